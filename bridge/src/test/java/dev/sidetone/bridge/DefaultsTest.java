@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.ModelEnd;
+import dev.sidetone.bridge.agent.gptlive.GptLive;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,6 +52,16 @@ class DefaultsTest {
                 .satisfies(end -> assertThat(end.endsOn()).isEqualTo("2027-02-26"));
         assertThat(OpenAi.COMPATIBLE.endsOf(settings.withModel("gpt-realtime")))
                 .as("another server's model of that name")
+                .isEmpty();
+    }
+
+    @Test
+    void theModelBehindAVoiceHasAnEndToo() {
+        ModelEnd end = new ModelEnd("gpt-5.6-luna", LocalDate.of(2030, 6, 30), "gpt-next");
+        AgentService ending = GptLive.SERVICE.withEnds(List.of(end));
+        assertThat(ending.endsOf(ending.defaults())).containsExactly(end);
+        assertThat(ending.endsOf(ending.defaults()
+                        .withWire(ending.defaults().wire().withToolModel("gpt-other"))))
                 .isEmpty();
     }
 

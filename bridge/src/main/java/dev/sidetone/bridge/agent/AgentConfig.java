@@ -84,6 +84,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 "shape",
                 "barge-in",
                 "tool-results",
+                "tool-model",
                 "longest-session");
     }
 
@@ -132,7 +133,15 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 shape(root, usual.shape()),
                 choice(root, "barge-in", usual.bargeIn()),
                 choice(root, "tool-results", usual.toolResults()),
-                longestMs(root));
+                longestMs(root),
+                toolModel(root, usual.toolModel()));
+    }
+
+    /** It cannot be done without: an empty one is the usual one. */
+    private static @Nullable String toolModel(YamlNode.Fields root, @Nullable String usual)
+            throws InvalidSettingsException {
+        String given = root.has("tool-model") ? root.need("tool-model").text() : "";
+        return given.isEmpty() ? usual : given;
     }
 
     private static Shape shape(YamlNode.Fields root, Shape usual) throws InvalidSettingsException {

@@ -4,7 +4,9 @@ import dev.sidetone.bridge.audio.AudioFormat;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,14 +96,16 @@ public record AgentService(
         return checked.plusMonths(KEEPS_MONTHS);
     }
 
-    /** The announced ends of the model, the voice and the transcription that {@code chosen} names. */
+    /** The announced ends of the models, the voice and the transcription that {@code chosen} names. */
     public List<ModelEnd> endsOf(AgentSettings chosen) {
-        String transcription = chosen.wire().transcription();
-        return ends.stream()
-                .filter(end -> end.isOf(chosen.model())
-                        || end.isOf(chosen.voice())
-                        || (transcription != null && end.isOf(transcription)))
+        List<String> named = Stream.of(
+                        chosen.model(),
+                        chosen.voice(),
+                        chosen.wire().transcription(),
+                        chosen.wire().toolModel())
+                .filter(Objects::nonNull)
                 .toList();
+        return ends.stream().filter(end -> named.stream().anyMatch(end::isOf)).toList();
     }
 
     /** Whether its wire carries {@code format} in both directions. */

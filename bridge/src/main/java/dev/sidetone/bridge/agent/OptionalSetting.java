@@ -11,7 +11,9 @@ public enum OptionalSetting {
     /** The event that cuts an answer off. */
     BARGE_IN("barge-in"),
     /** The moment at which the agent gets a tool's result. */
-    TOOL_RESULTS("tool-results");
+    TOOL_RESULTS("tool-results"),
+    /** The model that works with the tools, where the one that speaks has none. */
+    TOOL_MODEL("tool-model");
 
     private final String key;
 

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param bargeIn the event that cuts an answer off
  * @param toolResults the moment at which the agent is given a tool's result
  * @param longestMs the service's longest session, or 0 where only it knows
+ * @param toolModel the model that works with the tools, or null where it is the one that speaks
  */
 public record WireSettings(
-        @Nullable String transcription, Shape shape, BargeIn bargeIn, ToolResults toolResults, long longestMs) {
+        @Nullable String transcription,
+        Shape shape,
+        BargeIn bargeIn,
+        ToolResults toolResults,
+        long longestMs,
+        @Nullable String toolModel) {
     private static final long NS_PER_MS = 1_000_000;
 
     /** The shapes of OpenAI's protocol. */
@@ -45,9 +51,20 @@ public record WireSettings(
     public static final WireSettings USUAL =
             new WireSettings(null, Shape.GA, BargeIn.EARLY, ToolResults.AFTER_REPLY, 0);
 
+    /** Settings of a wire whose model works with the tools itself. */
+    public WireSettings(
+            @Nullable String transcription, Shape shape, BargeIn bargeIn, ToolResults toolResults, long longestMs) {
+        this(transcription, shape, bargeIn, toolResults, longestMs, null);
+    }
+
     /** The same with another transcription model. */
     public WireSettings withTranscription(String other) {
-        return new WireSettings(other, shape, bargeIn, toolResults, longestMs);
+        return new WireSettings(other, shape, bargeIn, toolResults, longestMs, toolModel);
+    }
+
+    /** The same with another model that works with the tools. */
+    public WireSettings withToolModel(String other) {
+        return new WireSettings(transcription, shape, bargeIn, toolResults, longestMs, other);
     }
 
     /** The longest session as set, or else {@code otherwiseNs}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.gptlive.GptLive;
 import dev.sidetone.bridge.agent.inworld.Inworld;
 import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.agent.openai.OpenAi;
@@ -75,6 +76,16 @@ class AgentConfigTest {
                         .wire())
                 .isEqualTo(new WireSettings(
                         null, WireSettings.Shape.GA, WireSettings.BargeIn.LATE, WireSettings.ToolResults.IMMEDIATE, 0));
+    }
+
+    @Test
+    void theModelBehindAVoiceIsReadOnItsWireAlone() throws Exception {
+        assertThat(read("tool-model: gpt-next", GptLive.SERVICE).settings().wire().toolModel())
+                .isEqualTo("gpt-next");
+        assertThat(read("tool-model: \"\"", GptLive.SERVICE).settings().wire().toolModel())
+                .isEqualTo(GptLive.SERVICE.defaults().wire().toolModel());
+        assertThatThrownBy(() -> read("tool-model: gpt-next", OpenAi.REALTIME))
+                .hasMessageContaining("\"tool-model\" is not for openai");
     }
 
     @Test

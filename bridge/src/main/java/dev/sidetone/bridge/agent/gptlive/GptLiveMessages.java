@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The client's messages of GPT-Live, as text. Stateless. Source: the types of OpenAI's SDKs and its guide to the live API. */
 final class GptLiveMessages {
     private static final JsonMapper JSON = new JsonMapper();
-    /** The text model that works with the tools; the voice model has none. */
-    private static final String BACKEND = "gpt-5.6-luna";
 
     private GptLiveMessages() {}
 
@@ -33,7 +31,8 @@ final class GptLiveMessages {
         audio.putObject("output").put("voice", settings.voice());
         ObjectNode responses =
                 session.putObject("delegation").put("type", "responses").putObject("responses");
-        responses.put("model", BACKEND).put("instructions", settings.instructions());
+        String toolModel = settings.wire().toolModel();
+        responses.put("model", toolModel == null ? GptLive.TOOL_MODEL : toolModel).put("instructions", settings.instructions());
         addTools(responses, settings);
         return message.toString();
     }
