@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.agent.gptlive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
@@ -16,8 +15,7 @@ import dev.sidetone.simulator.agent.SessionAudio;
 import dev.sidetone.simulator.agent.SessionContext;
 import dev.sidetone.simulator.agent.UnrecognisedSpeech;
 import dev.sidetone.simulator.agent.WireFormat;
-import java.util.HashSet;
-import java.util.Set;
+import dev.sidetone.simulator.voice.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,28 +24,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class GptLiveOutput implements AgentOutput {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    /** The grid of the times of transcripts. */
-    private static final long GRID_MS = 200;
+    private static final long USAGE_EVERY_MS = 15_000;
+    /** The sound of a word of assent, which the agent makes when the caller has spoken for so long. */
+    private static final Speech ASSENT = Speech.tone(200, 180);
+
+    private static final long ASSENT_MS = 600;
+    private static final long NEVER = Long.MAX_VALUE;
+    /** The sound of a filler, while the agent looks something up. */
+    private static final Speech FILLER = Speech.tone(300, 330);
+
     /** An agent that dies says so much more. */
     private static final int LAST_PIECES = 2;
 
     private final Connection wire;
     private final SessionContext context;
+    private final Runnable toolFailed;
     private final LiveVoice voice = new LiveVoice();
-    private final Set<String> open = new HashSet<>();
+    private final LiveTranscripts words = new LiveTranscripts(this);
+    private final LiveDelegation delegation;
     private SessionAudio sound = new SessionAudio(WireFormat.MULAW, WireFormat.MULAW, false);
-    private String delegationId = "";
     private long clockBytes;
     private int events;
     private int answers;
-    private int calls;
-    private boolean working;
+    private long assentsAtMs = NEVER;
+    private long usageAtMs = USAGE_EVERY_MS;
     /** The pieces that it still sends before it dies; 0 while it lives. */
     private int lastPieces;
 
-    GptLiveOutput(Connection wire, SessionContext context) {
+    /** @param toolFailed runs when the text model has given up a tool that it called */
+    GptLiveOutput(Connection wire, SessionContext context, Runnable toolFailed) {
+        this.toolFailed = toolFailed;
         this.wire = wire;
         this.context = context;
+        this.delegation = new LiveDelegation(this, context.number());
+    }
+
+    LiveDelegation delegation() {
+        return delegation;
     }
 
     void speakThrough(SessionAudio agreed) {
@@ -94,6 +107,26 @@ final class GptLiveOutput implements AgentOutput {
     void advance(int mulawBytes) {
         clockBytes += mulawBytes;
         voice.advance(mulawBytes, this::sendPiece);
+        words.advance();
+        if (clockMs() >= assentsAtMs) {
+            assentsAtMs = NEVER;
+            voice.say(ASSENT.chunk(0, ASSENT.bytes()));
+            words.agent("Mm-hmm.");
+        }
+        if (clockMs() >= usageAtMs) {
+            usageAtMs += USAGE_EVERY_MS;
+            reportUsage();
+        }
+    }
+
+    private void reportUsage() {
+        ObjectNode usage = message("session.usage.updated", null);
+        usage.putObject("usage").put("seconds", clockMs() / 1000);
+        usage.putObject("context_window").put("usage_ratio", 0.02);
+        send(usage);
+        if (context.isInjected(AgentFault.VARIANT)) {
+            send(message("session.weather.updated", null).put("weather", "a type that no client knows"));
+        }
     }
 
     private void sendPiece(MulawChunk piece) {
@@ -105,12 +138,15 @@ final class GptLiveOutput implements AgentOutput {
 
     @Override
     public void callerStarted(long startMs) {
-        // There is no word for it.
+        if (context.isInjected(AgentFault.OVERLAP)) {
+            assentsAtMs = clockMs() + ASSENT_MS;
+        }
     }
 
     @Override
     public void callerStopped(long endMs, long spokenMs) {
-        transcript("session.input_transcript.delta", " " + UnrecognisedSpeech.words(spokenMs), clockMs() - spokenMs);
+        assentsAtMs = NEVER;
+        words.caller(UnrecognisedSpeech.words(spokenMs), clockMs() - spokenMs);
     }
 
     @Override
@@ -119,65 +155,30 @@ final class GptLiveOutput implements AgentOutput {
     }
 
     @Override
-    public void answered(MulawChunk audio, String words) {
+    public void answered(MulawChunk audio, String said) {
         voice.say(audio);
-        if (!words.isBlank()) {
-            transcript("session.output_transcript.delta", " " + words.strip(), clockMs());
+        if (!said.isBlank()) {
+            words.agent(said);
         }
     }
 
     @Override
     public void acted(AgentScript.Action action) {
-        String callId = "call_" + context.number() + "_" + ++calls;
-        open.add(callId);
-        working = true;
-        delegationId = "item_d" + context.number() + "_" + calls;
-        ObjectNode created = message("session.delegation.created", null).put("offset_ms", clockMs());
-        created.putObject("delegation")
-                .put("id", delegationId)
-                .put("type", "delegation")
-                .put("target", "responses")
-                .put("response_id", response());
-        send(created);
+        boolean breaks = context.isInjected(AgentFault.TOOL_ERROR);
+        String callId = delegation.call(action, breaks);
         context.log()
                 .toolCalled(
                         callId,
                         action.tool(),
                         action.arguments(),
                         context.loop().nowNs());
-        respond("in_progress", "response.created");
-        item(
-                0,
-                JSON.objectNode()
-                        .put("id", "rs_" + calls)
-                        .put("type", "reasoning")
-                        .set("summary", JSON.arrayNode()));
-        item(
-                1,
-                JSON.objectNode()
-                        .put("id", "fc_" + calls)
-                        .put("type", "function_call")
-                        .put("status", "completed")
-                        .put("call_id", callId)
-                        .put("name", action.tool())
-                        .put("arguments", action.arguments()));
-        respond("completed", "response.completed");
-    }
-
-    /** Whether {@code callId} names a call that waits for its result. */
-    boolean takeResult(String callId) {
-        return open.remove(callId);
-    }
-
-    /** Goes on after the results of its calls. */
-    void goOn() throws ProtocolError {
-        if (!open.isEmpty() || !working) {
-            throw new ProtocolError(
-                    "invalid_request", "A call has no output yet, or there is nothing to go on with.", null);
+        if (context.isInjected(AgentFault.VARIANT)) {
+            voice.say(FILLER.chunk(0, FILLER.bytes()));
+            words.agent("Let me check.");
         }
-        working = false;
-        respond("in_progress", "response.created");
-        respond("completed", "response.completed");
+        if (breaks) {
+            toolFailed.run();
+        }
     }
 
     @Override
@@ -187,6 +188,7 @@ final class GptLiveOutput implements AgentOutput {
         }
         if (ending != AgentLog.Ending.COMPLETED) {
             voice.fallSilent();
+            words.fallSilent();
         }
     }
 
@@ -209,37 +211,5 @@ final class GptLiveOutput implements AgentOutput {
     @Override
     public void die() {
         lastPieces = LAST_PIECES;
-    }
-
-    private void transcript(String type, String words, long startMs) {
-        long start = Math.max(0, startMs / GRID_MS * GRID_MS);
-        send(message(type, null)
-                .put("delta", words)
-                .put("start_ms", start)
-                .put("end_ms", Math.max(start, clockMs() / GRID_MS * GRID_MS) + GRID_MS));
-    }
-
-    private void respond(String status, String type) {
-        ObjectNode event = JSON.objectNode().put("type", type);
-        ObjectNode response = event.putObject("response").put("id", response()).put("status", status);
-        response.putArray("output");
-        respond(event);
-    }
-
-    private void item(int index, JsonNode item) {
-        ObjectNode event =
-                JSON.objectNode().put("type", "response.output_item.done").put("output_index", index);
-        event.set("item", item);
-        respond(event);
-    }
-
-    private void respond(ObjectNode event) {
-        ObjectNode message = message("response.event", null).put("delegation_id", delegationId);
-        message.set("event", event);
-        send(message);
-    }
-
-    private String response() {
-        return "resp_" + context.number() + "_" + calls + (working ? "a" : "b");
     }
 }

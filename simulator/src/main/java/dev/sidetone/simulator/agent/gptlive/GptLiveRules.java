@@ -68,6 +68,10 @@ final class GptLiveRules {
                 throw ProtocolError.invalidValue("session.input", "An item has exactly one part.");
             }
         }
+        object(session, "", "audio");
+        object(session.path("audio"), "audio.", "format");
+        object(session.path("audio"), "audio.", "output");
+        object(session, "", "delegation");
         if (session.path("audio") instanceof ObjectNode audio) {
             only(audio, "session.audio", Set.of("format", "output"));
         }
@@ -78,10 +82,36 @@ final class GptLiveRules {
         }
     }
 
+    /** The session as it starts: what was asked for, with every default. */
+    static ObjectNode resolved(ObjectNode asked) {
+        ObjectNode session = asked.deepCopy();
+        if (!session.hasNonNull("instructions")) {
+            session.put("instructions", "");
+        }
+        if (!session.hasNonNull("input")) {
+            session.putArray("input");
+        }
+        ObjectNode audio = session.path("audio") instanceof ObjectNode given ? given : session.putObject("audio");
+        if (!audio.hasNonNull("format")) {
+            audio.putObject("format").put("type", "audio/pcm").put("rate", 24_000);
+        }
+        ObjectNode output = audio.path("output") instanceof ObjectNode given ? given : audio.putObject("output");
+        if (!output.hasNonNull("voice")) {
+            output.put("voice", "marin");
+        }
+        if (!session.hasNonNull("delegation")) {
+            session.putObject("delegation").put("type", "client");
+        }
+        if (!session.hasNonNull("store")) {
+            session.put("store", false);
+        }
+        return session;
+    }
+
     /** The one format of both directions. */
     static WireFormat format(ObjectNode session) throws ProtocolError {
         JsonNode format = session.at("/audio/format");
-        if (format.isMissingNode()) {
+        if (format.isMissingNode() || format.isNull()) {
             return WireFormat.of(AudioFormat.pcm16(24_000));
         }
         String type = format.path("type").asText();
@@ -114,6 +144,12 @@ final class GptLiveRules {
     private static void voice(JsonNode voice) throws ProtocolError {
         if (voice.isTextual() && !VOICES.contains(voice.textValue())) {
             throw new ProtocolError("forbidden", "There is no voice of that name.", "session.audio.output.voice");
+        }
+    }
+
+    private static void object(JsonNode in, String path, String field) throws ProtocolError {
+        if (in.hasNonNull(field) && !in.path(field).isObject()) {
+            throw ProtocolError.invalidValue("session." + path + field, "It is an object.");
         }
     }
 

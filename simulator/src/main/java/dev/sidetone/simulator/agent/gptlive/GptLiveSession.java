@@ -15,7 +15,7 @@ import dev.sidetone.simulator.agent.SessionContext;
 import dev.sidetone.simulator.agent.TurnController;
 import dev.sidetone.simulator.agent.TurnPolicy;
 import dev.sidetone.simulator.agent.WireFormat;
-import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +26,29 @@ import org.jspecify.annotations.Nullable;
 final class GptLiveSession implements ConnectionListener {
     private static final long LIFE_S = 7_200;
     private static final long SOON_NS = 10_000_000_000L;
-    /** What is added to the context finds its place in the track so much later. */
-    private static final long PLACED_MS = 750;
-    /** About four characters a token, and 500 tokens. */
-    private static final int MOST_CHARS = 2_000;
-
-    /** Something that was added and has not found its place. */
-    private record Added(String type, @Nullable String eventId, long atMs) {}
+    /** The voice speaks of a tool that failed so much later. */
+    private static final long TOLD_NS = 300_000_000L;
 
     private final SessionContext context;
-    private final ArrayDeque<Added> added = new ArrayDeque<>();
+    private final LiveContext added = new LiveContext();
+    private final LiveIntake intake;
     private @Nullable GptLiveOutput out;
     private @Nullable TurnController turns;
     private SessionAudio sound = new SessionAudio(WireFormat.MULAW, WireFormat.MULAW, false);
     private ObjectNode session = JsonNodeFactory.instance.objectNode();
     private boolean started;
+    private boolean muted;
     private Timers.@Nullable Timer expiry;
+    private Timers.@Nullable Timer telling;
 
     GptLiveSession(SessionContext context) {
         this.context = context;
+        this.intake = new LiveIntake(context.isInjected(AgentFault.STARVE), this::heard);
     }
 
     @Override
     public void onOpened(Connection wire, long atNs) {
-        GptLiveOutput opened = new GptLiveOutput(wire, context);
+        GptLiveOutput opened = new GptLiveOutput(wire, context, this::toolFailed);
         out = opened;
         turns = context.turns(opened);
     }
@@ -96,13 +95,14 @@ final class GptLiveSession implements ConnectionListener {
         switch (event.type()) {
             case "session.start" -> start(event, to, agent);
             case "session.update" -> update(event, to);
-            case "session.input_audio.append" -> hear(event, to, agent, atNs);
+            case "session.input_audio.append" -> hear(event, atNs);
+            case "session.input_audio.mute", "session.input_audio.unmute" -> mute(event, to);
             case "session.commentary.append" -> comment(event, agent, to, atNs);
-            case "session.thinking.append", "session.instructions.append" -> add(event, to);
+            case "session.thinking.append", "session.instructions.append" -> added.add(event, delegates(), to);
             case "response.item.create" -> result(event, to, agent, atNs);
             case "response.create" -> {
                 event.onlyHas();
-                to.goOn();
+                to.delegation().goOn();
                 agent.ask();
             }
             case "session.close" -> end("close_requested", event.eventId(), to);
@@ -126,7 +126,7 @@ final class GptLiveSession implements ConnectionListener {
         to.speakThrough(sound);
         agent.behave(TurnPolicy.USUAL);
         boolean soon = context.isInjected(AgentFault.EXPIRE);
-        session = asked.deepCopy();
+        session = GptLiveRules.resolved(asked);
         session.put("id", "live_" + context.number())
                 .put("status", "active")
                 .put(
@@ -153,6 +153,9 @@ final class GptLiveSession implements ConnectionListener {
         }
         if (update.path("delegation") instanceof ObjectNode delegation) {
             GptLiveRules.delegation(delegation);
+            if (!delegation.path("type").equals(session.at("/delegation/type"))) {
+                throw ProtocolError.invalidValue("session.delegation.type", "It holds for the whole session.");
+            }
             session.set("delegation", delegation);
         }
         ObjectNode message = to.message("session.updated", event.eventId());
@@ -160,7 +163,7 @@ final class GptLiveSession implements ConnectionListener {
         to.send(message);
     }
 
-    private void hear(ClientMessage event, GptLiveOutput to, TurnController agent, long atNs) throws ProtocolError {
+    private void hear(ClientMessage event, long atNs) throws ProtocolError {
         event.onlyHas("audio");
         byte[] wire;
         try {
@@ -172,39 +175,47 @@ final class GptLiveSession implements ConnectionListener {
             throw new ProtocolError("invalid_audio", "PCM has an even number of bytes.", "audio");
         }
         byte[] mulaw = sound.heard(wire);
-        agent.hear(mulaw, atNs);
-        to.advance(mulaw.length);
-        while (!added.isEmpty() && added.element().atMs() <= to.clockMs()) {
-            Added placed = added.remove();
-            to.send(to.message(placed.type() + "ed", placed.eventId())
-                    .put("start_ms", to.clockMs())
-                    .put("end_ms", to.clockMs()));
+        if (muted) {
+            Arrays.fill(mulaw, (byte) 0xFF);
+        }
+        intake.take(mulaw, atNs);
+    }
+
+    /** The model hears it, and its track moves on. */
+    private void heard(byte[] mulaw) {
+        GptLiveOutput to = out;
+        TurnController agent = turns;
+        if (to != null && agent != null) {
+            agent.hear(mulaw, context.loop().nowNs());
+            to.advance(mulaw.length);
+            added.placed(to);
         }
     }
 
-    private String add(ClientMessage event, GptLiveOutput to) throws ProtocolError {
-        event.onlyHas("content", "delegation_id");
-        if (!event.body().has("delegation_id")) {
-            throw ProtocolError.missing("delegation_id");
-        }
-        if (!event.body().path("delegation_id").isNull()
-                && session.at("/delegation/type").asText().equals("responses")) {
-            throw ProtocolError.invalidValue("delegation_id", "It is null where the service delegates by itself.");
-        }
-        String content = event.string("content");
-        if (content.length() > MOST_CHARS) {
-            throw ProtocolError.invalidValue("content", "At most 500 tokens.");
-        }
-        added.add(new Added(event.type(), event.eventId(), to.clockMs() + PLACED_MS));
-        return content;
+    private void mute(ClientMessage event, GptLiveOutput to) throws ProtocolError {
+        event.onlyHas();
+        muted = event.type().endsWith(".mute");
+        to.send(to.message(event.type() + "d", event.eventId()));
+    }
+
+    private boolean delegates() {
+        return session.at("/delegation/type").asText().equals("responses");
     }
 
     private void comment(ClientMessage event, TurnController agent, GptLiveOutput to, long atNs) throws ProtocolError {
-        String keys = KeypadWords.keysIn(add(event, to));
+        String keys = KeypadWords.keysIn(added.add(event, delegates(), to));
         if (!keys.isEmpty()) {
             agent.press(keys, atNs);
         }
         agent.ask();
+    }
+
+    private void toolFailed() {
+        TurnController agent = turns;
+        if (agent != null) {
+            agent.resulted(true);
+            telling = context.loop().after(TOLD_NS, agent::ask);
+        }
     }
 
     private void result(ClientMessage event, GptLiveOutput to, TurnController agent, long atNs) throws ProtocolError {
@@ -217,22 +228,14 @@ final class GptLiveSession implements ConnectionListener {
         }
         String callId = ClientMessage.string(item, "item", "call_id");
         String output = ClientMessage.string(item, "item", "output");
-        if (!to.takeResult(callId)) {
-            throw ProtocolError.invalidValue("item.call_id", "There is no open call '" + callId + "'.");
-        }
+        to.delegation().takeResult(callId);
         boolean failed = ClientMessage.json(output).has("error");
         context.log().resulted(callId, output, failed, atNs);
         agent.resulted(failed);
     }
 
     private void end(String reason, @Nullable String eventId, GptLiveOutput to) {
-        for (Added lost : added) {
-            to.sendError(
-                    new ProtocolError(
-                            "context_injection_incomplete", "The session closed before it found its place.", null),
-                    lost.eventId());
-        }
-        added.clear();
+        added.lost(to);
         ObjectNode message = to.message("session.closed", eventId).put("reason", reason);
         message.set("session", session);
         message.putObject("usage").put("seconds", to.clockMs() / 1000);
@@ -248,6 +251,10 @@ final class GptLiveSession implements ConnectionListener {
         if (expiry != null) {
             expiry.cancel();
             expiry = null;
+        }
+        if (telling != null) {
+            telling.cancel();
+            telling = null;
         }
     }
 }
