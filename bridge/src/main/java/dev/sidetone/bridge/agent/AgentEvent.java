@@ -98,7 +98,7 @@ public sealed interface AgentEvent {
         }
     }
 
-    /** The agent says that it broke an answer off, because the caller spoke. */
+    /** The agent says, or shows by its own words, that it broke an answer off because the caller spoke. */
     record BrokeOff(long atNs) implements AgentEvent {
         @Override
         public void deliverTo(Handler handler) {

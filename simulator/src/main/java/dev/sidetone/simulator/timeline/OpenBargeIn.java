@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenBargeIn {
     private static final long PAUSE_NS = 2_000_000_000L;
     private static final long SILENT_NS = 300_000_000L;
+    /** The agent's word that it was cut may come so much behind the silence: on a wire without one, its transcript shows it. */
+    private static final long TOLD_NS = 1_500_000_000L;
+
     private static final long WORTH_BYTES = LineFrame.RATE_HZ;
     private static final long WORTH_DISCARDING_BYTES = LineFrame.RATE_HZ / 10;
 
@@ -66,20 +69,29 @@ final class OpenBargeIn {
     private void hearWindow(Moment.Window window) {
         long quietFromNs = Math.max(onsetNs, heardUntilNs);
         if (silenceNs != null) {
-            settled = window.audible() || !mayBeCleared(window);
+            settled = window.audible() || !(mayBeCleared(window) || mayBeTold(window));
         } else if (window.audible()) {
             confirmed |= window.firstByte() < queuedBefore || window.atNs() - heardUntilNs <= SILENT_NS;
             heardUntilNs = window.endNs();
             settled = heardUntilNs - onsetNs > yieldNs;
         } else if (window.endNs() - quietFromNs >= SILENT_NS) {
             silenceNs = quietFromNs;
-            settled = !mayBeCleared(window);
+            settled = !(mayBeCleared(window) || mayBeTold(window));
         }
     }
 
     /** Whether the silence is a pause in audio that waits to be heard: the clear that cuts it may still be on its way. */
     private boolean mayBeCleared(Moment.Window window) {
         return clearNs == null && window.endByte() < queuedBefore && window.endNs() - onsetNs <= yieldNs;
+    }
+
+    /** Whether it is not known yet that the agent yielded, and may still be. */
+    private boolean mayBeTold(Moment.Window window) {
+        return confirmed && yielded() == null && window.endNs() - quietNs() <= TOLD_NS;
+    }
+
+    private long quietNs() {
+        return silenceNs == null ? heardUntilNs : silenceNs;
     }
 
     /** The agent says that it broke its answer off. */

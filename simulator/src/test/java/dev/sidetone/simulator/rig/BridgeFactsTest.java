@@ -2,6 +2,7 @@ package dev.sidetone.simulator.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.simulator.timeline.Fact;
@@ -33,6 +34,16 @@ class BridgeFactsTest {
 
         assertThat(found()).containsExactly("undeclared-order 1", "agent-not-reading 2", "session-renewed 3");
         assertThat(((Fact.Found) facts.get(0)).what()).contains("steal", "was not offered to the agent");
+    }
+
+    @Test
+    void soundThatIsLateIsFoundWithThePlaceWhereItIs() {
+        bridge.accept(new CallEvent.AgentLagged(1, 1_200, AgentEvent.Lag.BEHIND_THE_CALLER));
+        bridge.accept(new CallEvent.AgentLagged(2, 1_300, AgentEvent.Lag.WAITING_TO_BE_HEARD));
+
+        assertThat(found()).containsExactly("agent-lag 1", "agent-lag 2");
+        assertThat(((Fact.Found) facts.get(0)).what()).contains("1200 ms behind what it was given");
+        assertThat(((Fact.Found) facts.get(1)).what()).contains("1300 ms of it wait to be heard");
     }
 
     @Test

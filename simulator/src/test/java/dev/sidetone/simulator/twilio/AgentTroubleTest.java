@@ -17,6 +17,7 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.gptlive.FakeGptLive;
 import dev.sidetone.simulator.agent.inworld.FakeInworld;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Callers;
@@ -54,7 +55,7 @@ class AgentTroubleTest {
 
     private static final URI METRICS = URI.create("http://localhost:8080/metrics");
     private static final List<AgentFault> HARMLESS =
-            List.of(AgentFault.LATE_DELTA, AgentFault.BAD_JSON, AgentFault.ODD_BYTES, AgentFault.VARIANT);
+            List.of(AgentFault.LATE_DELTA, AgentFault.BAD_JSON, AgentFault.ODD_BYTES, AgentFault.VARIANT, AgentFault.OVERLAP);
 
     private final List<String> said = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -184,6 +185,17 @@ class AgentTroubleTest {
         return FakeServices.all().stream()
                 .filter(wire -> !wire.name().startsWith("omni"))
                 .flatMap(wire -> IntStream.of(0, 250, 500, 750, 999).mapToObj(ms -> Arguments.of(wire, ms)));
+    }
+
+    /** Which is late, of course, as long as it lasts. */
+    @Test
+    void aTrackThatStandsStillIsFoundAndTheCallerIsServed() {
+        FakeAgent agent = agent(FakeGptLive.SERVICE, AgentFault.STARVE);
+        assertThat(CheckedLine.codes(call(agent, "practice")))
+                .contains("agent-lag")
+                .isSubsetOf("agent-lag", "late-answer");
+        assertThat(experience()).isEqualTo(Experience.SERVED);
+        nothingIsLeftRunning(agent);
     }
 
     @Test

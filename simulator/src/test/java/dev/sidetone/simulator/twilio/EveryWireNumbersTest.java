@@ -9,7 +9,6 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
-import dev.sidetone.simulator.agent.gptlive.FakeGptLive;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.findings.Checks;
@@ -62,12 +61,8 @@ class EveryWireNumbersTest {
         assertThat(call.probes()).singleElement().satisfies(probe -> {
             assertThat(probe.kind()).isEqualTo("backchannel");
             assertThat(probe.whileAgentSpoke()).isTrue();
-            if (tells(wire)) {
-                assertThat(probe.yielded()).isTrue();
-                assertThat(probe.right()).isFalse();
-            } else {
-                assertThat(probe.yielded()).isNull();
-            }
+            assertThat(probe.yielded()).isTrue();
+            assertThat(probe.right()).isFalse();
         });
         assertThat(call.turns()).hasSize(3);
         assertThat(call.findings()).isEmpty();
@@ -79,15 +74,10 @@ class EveryWireNumbersTest {
         CallResult call = call(wire);
 
         assertThat(call.bargeIns()).singleElement().satisfies(bargeIn -> {
-            assertThat(bargeIn.yielded()).isEqualTo(tells(wire) ? Boolean.TRUE : null);
+            assertThat(bargeIn.yielded()).isTrue();
             assertThat(bargeIn.silenceMs()).isLessThan(500);
         });
         assertThat(call.turns()).extracting(CallResult.Turn::interrupted).containsExactly(false, true, false);
-    }
-
-    /** Whether an answer that was broken off can be told from one that just ended: a track says neither. */
-    private static boolean tells(FakeService wire) {
-        return !wire.equals(FakeGptLive.SERVICE);
     }
 
     private static Stream<Double> known(CallResult.Parts parts) {

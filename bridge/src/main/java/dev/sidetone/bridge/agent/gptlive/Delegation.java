@@ -15,12 +15,17 @@ import java.util.Set;
  * them is refused. On the call's event loop.
  */
 final class Delegation {
+    private final LiveTrack track;
     private final RecentIds reported = new RecentIds(AgentMemory.IDS);
     /** Bounded by {@link AgentMemory}, which ends a session with too many. */
     private final Set<String> open = new HashSet<>();
 
     private boolean running;
     private boolean given;
+
+    Delegation(LiveTrack track) {
+        this.track = track;
+    }
 
     /** Reads what a {@code response.event} carries. */
     void read(JsonNode event, AgentPort port, long atNs) {
@@ -49,6 +54,7 @@ final class Delegation {
         if (given && !running && open.isEmpty()) {
             given = false;
             port.send(GptLiveMessages.respond());
+            track.answerIsDue();
         }
     }
 

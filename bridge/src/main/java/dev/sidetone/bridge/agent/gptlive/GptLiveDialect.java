@@ -33,8 +33,9 @@ final class GptLiveDialect implements AgentDialect {
     private final Transcoder down;
     private final LiveTrack track = new LiveTrack();
     private final TrackClock clock = new TrackClock();
+    private final BrokenAnswer broken = new BrokenAnswer();
     private final LiveCaller speaker;
-    private final Delegation delegation = new Delegation();
+    private final Delegation delegation = new Delegation(track);
     private final LiveTranscript caller = new LiveTranscript(AgentEvent.Speaker.CALLER);
     private final LiveTranscript agent = new LiveTranscript(AgentEvent.Speaker.AGENT);
     private boolean started;
@@ -46,7 +47,7 @@ final class GptLiveDialect implements AgentDialect {
         this.key = key;
         this.settings = settings;
         this.errors = new GptLiveErrors(endpoint.getAuthority());
-        this.speaker = new LiveCaller(settings, track, clock);
+        this.speaker = new LiveCaller(settings, track, clock, broken);
         this.down = new Transcoder(settings.audio().down());
     }
 
@@ -180,6 +181,7 @@ final class GptLiveDialect implements AgentDialect {
         }
         LiveTrack.Part part;
         MulawChunk piece;
+        String before = track.answerId();
         try {
             piece = down.toLineText(delta.textValue());
             clock.came(piece.bytes(), atNs);
@@ -187,6 +189,9 @@ final class GptLiveDialect implements AgentDialect {
         } catch (IllegalArgumentException e) {
             port.warn("the agent sent audio that is not base64");
             return;
+        }
+        if (broken.isKnown(track, !track.answerId().equals(before), agent, atNs)) {
+            port.report(new AgentEvent.BrokeOff(atNs));
         }
         if (part == LiveTrack.Part.SILENCE) {
             return;

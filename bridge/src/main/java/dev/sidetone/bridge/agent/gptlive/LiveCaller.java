@@ -19,14 +19,16 @@ final class LiveCaller {
     private final Transcoder up;
     private final LiveTrack track;
     private final TrackClock clock;
+    private final BrokenAnswer broken;
     private final CallerEar ear = new CallerEar();
     private final RestOfTurn rest = new RestOfTurn();
     private byte[] mulaw = new byte[LineFrame.BYTES];
 
-    LiveCaller(AgentSettings settings, LiveTrack track, TrackClock clock) {
+    LiveCaller(AgentSettings settings, LiveTrack track, TrackClock clock, BrokenAnswer broken) {
         this.up = new Transcoder(settings.audio().up());
         this.track = track;
         this.clock = clock;
+        this.broken = broken;
     }
 
     /** Takes what the caller says; true when an answer to it is overdue, since an earlier session had heard its beginning. */
@@ -64,6 +66,7 @@ final class LiveCaller {
         }
         if (ear.isSpeaking()) {
             rest.callerSpeaks();
+            broken.callerBegins(track, nowNs);
         } else {
             rest.callerStopped();
         }

@@ -9,11 +9,13 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
  *
  * <p>Silence is not passed on: after {@link #TAIL_BYTES} of it there is nothing to play, and what follows plays when it comes. So a network
  * that stalls and catches up delays the caller until the next pause and no longer. After {@link #END_BYTES} of silence the next sound is
- * another answer; after {@link #TAIL_BYTES}, if the caller has spoken meanwhile.
+ * another answer; after {@link #TAIL_BYTES}, if the caller has spoken meanwhile or a tool's result is due.
  */
 final class LiveTrack {
     /** What follows the last sound and still belongs to it, 200 ms. */
     private static final int TAIL_BYTES = LineFrame.RATE_HZ / 5;
+    /** A pause within a sentence, 300 ms. */
+    private static final int PAUSE_BYTES = LineFrame.RATE_HZ * 3 / 10;
     /** The silence that ends an answer, 800 ms. */
     private static final int END_BYTES = LineFrame.RATE_HZ * 4 / 5;
     /** With more than this waiting to be heard, every silent piece is left out. */
@@ -35,18 +37,26 @@ final class LiveTrack {
     /** The caller has spoken since the track was last heard while the caller was silent. */
     private boolean spokenOver;
 
+    private boolean answerDue;
+
     /** The caller begins, or stops. */
     void callerSpeaks(boolean speaking) {
         callerSpeaks = speaking;
         spokenOver |= speaking;
     }
 
+    /** The agent was given what a tool gave: what it says after its filler is another answer. */
+    void answerIsDue() {
+        answerDue = true;
+    }
+
     /** The part that {@code piece} plays, which arrived at {@code atNs}. */
     Part take(MulawChunk piece, long atNs) {
         if (isAudible(piece.decode())) {
-            if (silentBytes >= (spokenOver ? TAIL_BYTES : END_BYTES)) {
+            if (silentBytes >= (spokenOver || answerDue ? TAIL_BYTES : END_BYTES)) {
                 answers++;
                 spokenOver = false;
+                answerDue = false;
             }
             spokenOver &= callerSpeaks;
             silentBytes = 0;
@@ -60,6 +70,16 @@ final class LiveTrack {
     /** The name of the answer that the last speech belongs to. */
     String answerId() {
         return "live-" + answers;
+    }
+
+    /** Whether it is heard, or pauses for no longer than within a sentence. */
+    boolean isSounding() {
+        return silentBytes <= PAUSE_BYTES;
+    }
+
+    /** How long it has been silent, in milliseconds, as far as that matters. */
+    long silentMs() {
+        return silentBytes * 1000L / LineFrame.RATE_HZ;
     }
 
     /** Whether the last answer is over. */

@@ -14,10 +14,14 @@ final class LiveTranscript {
     private static final long LAST_NS = 1_500_000_000L;
     private static final int MOST_CHARS = 2_000;
 
+    /** What may end a sentence, quotation marks behind it among them. */
+    private static final String ENDS = ".?!…。？！\"”»";
+
     private final AgentEvent.Speaker speaker;
     private final StringBuilder words = new StringBuilder();
     private long endMs;
     private long cameAtNs;
+    private boolean punctuates;
 
     LiveTranscript(AgentEvent.Speaker speaker) {
         this.speaker = speaker;
@@ -32,8 +36,15 @@ final class LiveTranscript {
             flush(port, atNs);
         }
         cameAtNs = atNs;
+        punctuates |= text.chars().anyMatch(c -> ENDS.indexOf(c) >= 0);
         words.append(text, 0, Math.min(text.length(), MOST_CHARS));
         endMs = fragment.path("end_ms").asLong(startMs);
+    }
+
+    /** Whether there are words, and the last sentence of them has no end, though the speaker's sentences have. */
+    boolean endsInMidSentence() {
+        String said = words.toString().strip();
+        return punctuates && !said.isEmpty() && ENDS.indexOf(said.charAt(said.length() - 1)) < 0;
     }
 
     /** Reports what there is, unless more of it is likely to come. */
