@@ -49,7 +49,7 @@ record MeasuredBargeIn(
                         call.keptTime(truth.onsetNs, truth.silentNs()),
                         reported != null && Boolean.TRUE.equals(reported.yielded()),
                         error(reported == null ? null : reported.silenceMs(), truth.silenceMs),
-                        error(reported == null ? null : reported.discardedMs(), truth.discardedMs),
+                        discarded(call.plan(), reported, truth),
                         error(heard == null ? null : heard.silenceMs(), truth.silenceMs)));
             }
         }
@@ -77,6 +77,14 @@ record MeasuredBargeIn(
                 .filter(each -> Math.abs(each.onsetAtMs() - onsetMs) < SAME_MS)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A track is at the ear already: nothing of it waits, and nothing is thrown away. */
+    private static @Nullable Double discarded(PlannedCall plan, @Nullable BargeIn reported, Truth truth) {
+        Double discardedMs = reported == null ? null : reported.discardedMs();
+        return reported != null && plan.isTrack()
+                ? (Double) Objects.requireNonNullElse(discardedMs, 0.0)
+                : error(discardedMs, truth.discardedMs);
     }
 
     private static @Nullable Double error(@Nullable Double measuredMs, double trueMs) {

@@ -6,6 +6,7 @@ import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentScript.Utterance.Tone;
 import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.gptlive.FakeGptLive;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Clip;
@@ -77,6 +78,11 @@ record PlannedCall(FakeService wire, int answerMs, int turns, boolean bargesIn) 
             }
         }
         return script.hangUp().caller();
+    }
+
+    /** Whether the agent's sound is one track in real time, which is never cleared. */
+    boolean isTrack() {
+        return wire.equals(FakeGptLive.SERVICE);
     }
 
     /** The sample of its frame with which the caller begins to speak. */

@@ -87,7 +87,7 @@ public final class AgentLog {
      * The caller began to speak.
      *
      * @param onsetAtNs receipt of the first voiced frame
-     * @param startedAtNs after the start was reported
+     * @param startedAtNs after the start was reported; on a wire that never says so, when an answer that it cuts has gone out
      * @param cutResponseId the answer that this cut off, if one was under way
      */
     public record Onset(long onsetAtNs, long startedAtNs, @Nullable String cutResponseId) {}

@@ -21,6 +21,11 @@ public interface AgentOutput {
     /** Here is the next piece of it. */
     void answered(MulawChunk audio, String words);
 
+    /** How long what is said waits in the agent before it goes out, and falls silent after the agent has: on a wire that carries one track. */
+    default long behindNs() {
+        return 0;
+    }
+
     /** The agent calls a tool, or uses the wire's own word for a transfer or the end. */
     void acted(AgentScript.Action action);
 

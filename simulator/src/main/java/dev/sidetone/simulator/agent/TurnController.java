@@ -158,7 +158,7 @@ public final class TurnController implements AnswerSender.Outlet {
 
     private void callerGoesOn() {
         wire.callerStarted(Math.max(0, detector.onsetMs() - policy.paddingMs()));
-        log.callerStarted(detector.onsetAtNs(), timers.nowNs(), cuts());
+        log.callerStarted(detector.onsetAtNs(), timers.nowNs() + wire.behindNs(), cuts());
         if (cuts()) {
             end(AgentLog.Ending.INTERRUPTED);
         }
@@ -243,7 +243,7 @@ public final class TurnController implements AnswerSender.Outlet {
     @Override
     public void chunk(MulawChunk audio, String words) {
         wire.answered(audio, words);
-        log.answered(audio.bytes(), timers.nowNs());
+        log.answered(audio.bytes(), timers.nowNs() + wire.behindNs());
         lastChunk = audio;
         if (++chunks == LAST_CHUNK && why == AgentLog.Why.TURN && faults.contains(AgentFault.DIE)) {
             wire.die();

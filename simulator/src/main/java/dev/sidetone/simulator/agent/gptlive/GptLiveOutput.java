@@ -67,6 +67,12 @@ final class GptLiveOutput implements AgentOutput {
         sound = agreed;
     }
 
+    /** A piece of the track is as long. */
+    @Override
+    public long behindNs() {
+        return LiveVoice.PIECE * LineFrame.SAMPLE_NS;
+    }
+
     /** A message with a name of its own, which answers the client's event of the name {@code clientEventId}. */
     ObjectNode message(String type, @Nullable String clientEventId) {
         ObjectNode message =
