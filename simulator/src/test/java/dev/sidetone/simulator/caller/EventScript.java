@@ -62,6 +62,19 @@ public final class EventScript implements Consumer<Fact> {
         return until("a " + kind.getSimpleName(), () -> facts.stream().anyMatch(kind::isInstance));
     }
 
+    /** Waits until an agent that was spoken over has fallen silent by itself, which no clear tells. */
+    public EventScript untilItStops() {
+        return await("the agent to fall silent", ear -> {
+            boolean stopped = ear.quietMs() >= QUIET_MS
+                    && !agent.logs().isEmpty()
+                    && !agent.log().interruptions().isEmpty();
+            if (stopped) {
+                arrivedBytes.set(0);
+            }
+            return stopped;
+        });
+    }
+
     /** Waits until the agent has sent all of its {@code count}th answer, greetings included, and the caller has heard it out. */
     public EventScript hearOut(int count) {
         return await(
