@@ -3,6 +3,7 @@ package dev.sidetone.bench.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sidetone.simulator.rig.FakeServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,10 +12,11 @@ class AccuracyOptionsTest {
     @Test
     void leftOutItIsFiftyTurnsOnEveryWireWithEveryAnswerTimeAndWithBargeIns() {
         AccuracyOptions options = AccuracyOptions.of();
+        int wires = FakeServices.all().size();
 
-        assertThat(options.plans()).hasSize(6 * 5).allMatch(plan -> plan.turns() == 50);
+        assertThat(options.plans()).hasSize(wires * 5).allMatch(plan -> plan.turns() == 50);
         assertThat(options.plans()).extracting(PlannedCall::answerMs).contains(210, 505, 700, 1490);
-        assertThat(options.plans().stream().filter(PlannedCall::bargesIn)).hasSize(6);
+        assertThat(options.plans().stream().filter(PlannedCall::bargesIn)).hasSize(wires);
     }
 
     @Test

@@ -55,6 +55,29 @@ class AgentsPageTest {
         assertThat(AgentFault.values()).allSatisfy(fault -> assertThat(byHand).contains("`" + fault.text() + "`"));
     }
 
+    @Test
+    void everyServiceHasAPageWithItsCommandAndTheFaultsOfItsFake() throws IOException {
+        String overview = Files.readString(page());
+        for (AgentService service : AgentServices.all()) {
+            String name = pageOf(service);
+            assertThat(overview).contains("](" + name + ")");
+            String own = Files.readString(page().resolveSibling(name));
+            assertThat(own).contains("`" + service.name() + "`", "## Set it up", "## On the wire");
+            boolean hasFake = FakeServices.all().stream()
+                    .anyMatch(fake -> fake.original().equals(service));
+            assertThat(AgentFault.values())
+                    .filteredOn(fault -> hasFake)
+                    .allSatisfy(fault -> assertThat(own).contains("`" + fault.text() + "`"));
+        }
+    }
+
+    /** One page for each vendor's wire, in all its shapes. */
+    private static String pageOf(AgentService service) {
+        String own = "agents/" + service.name() + ".md";
+        boolean shared = !Files.exists(page().resolveSibling(own));
+        return shared ? "agents/" + service.name().replaceFirst("-.*", "") + ".md" : own;
+    }
+
     private static String services() {
         String head = "| `--agent` | service | key | address | audio, up and down | settings of its own"
                 + " | usual model, voice | checked | fakes |\n|---|---|---|---|---|---|---|---|---|\n";
@@ -65,7 +88,7 @@ class AgentsPageTest {
         URI endpoint = service.access().endpoint();
         return Stream.of(
                         code(service.name()),
-                        service.title(),
+                        "[" + service.title() + "](" + pageOf(service) + ")",
                         keys(service),
                         code(endpoint == null ? null : endpoint.toString()),
                         codes(service.audio().stream().map(AgentAudio::toString)),
