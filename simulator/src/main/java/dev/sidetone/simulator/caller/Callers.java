@@ -48,7 +48,7 @@ public final class Callers {
     public static Clip voice(String name) {
         Voice voice = Voices.open(name);
         Clip clip = Clip.of(name, voice.samples(), voice.speechStart(), voice.speechEnd());
-        return voice.probe() == null ? clip : clip.asProbe(voice.probe());
+        return voice.probe() == null ? clip.saying(voice.text()) : clip.asProbe(voice.probe());
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Callers {
             byte[] mulaw = SpeechSynthesizer.loaded().say(words).mulaw();
             short[] samples = new short[mulaw.length];
             Mulaw.decode(mulaw, samples);
-            return Clip.of(words, samples);
+            return Clip.of(words, samples).saying(words);
         } catch (RuntimeException e) {
             // The voice's own code fails in many ways at what is no English.
             throw new IllegalArgumentException(

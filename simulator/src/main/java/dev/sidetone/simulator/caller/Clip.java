@@ -16,19 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param speechStart the first voiced sample
  * @param speechEnd the sample after the last voiced one
  * @param probe the kind of probe that it is: heard by the agent, and no turn; null for a turn
+ * @param words what is said in it, or null where nobody knows
  */
-public record Clip(String name, List<LineFrame> frames, int speechStart, int speechEnd, @Nullable ProbeKind probe) {
+public record Clip(
+        String name,
+        List<LineFrame> frames,
+        int speechStart,
+        int speechEnd,
+        @Nullable ProbeKind probe,
+        @Nullable String words) {
     /** Where a window is quieter, there is no noise that would be audible in another. */
     private static final float NOISELESS_DBM0 = -60;
 
     /** A turn. */
     public Clip(String name, List<LineFrame> frames, int speechStart, int speechEnd) {
-        this(name, frames, speechStart, speechEnd, null);
+        this(name, frames, speechStart, speechEnd, null, null);
     }
 
     /** The same sound as a probe of {@code kind}, to which no agent should react. */
     public Clip asProbe(ProbeKind kind) {
-        return new Clip(name, frames, speechStart, speechEnd, kind);
+        return new Clip(name, frames, speechStart, speechEnd, kind, words);
+    }
+
+    /** The same sound, in which {@code text} is said. */
+    public Clip saying(String text) {
+        return new Clip(name, frames, speechStart, speechEnd, probe, text);
     }
 
     /** Creates a clip from linear 8 kHz samples with known edges. */

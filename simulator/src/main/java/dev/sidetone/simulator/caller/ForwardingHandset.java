@@ -22,6 +22,11 @@ public class ForwardingHandset implements Handset {
     }
 
     @Override
+    public void says(String words, int samples) {
+        handset.says(words, samples);
+    }
+
+    @Override
     public void speechStarts(int sample) {
         handset.speechStarts(sample);
     }

@@ -10,6 +10,13 @@ public interface Handset {
     /** Hangs up after this tick. */
     void hangUp();
 
+    /**
+     * Reports the words of the turn that is about to begin, of a caller who knows them; before {@link #speechStarts}.
+     *
+     * @param samples how long it takes to say them
+     */
+    default void says(String words, int samples) {}
+
     /** Reports that the turn's first voiced sample is at {@code sample} (0..159) of the frame that {@link Caller#mouth} is making. */
     void speechStarts(int sample);
 

@@ -56,7 +56,7 @@ interface ScriptStep {
             }
             int from = next * LineFrame.BYTES;
             if (isIn(clip.speechStart(), from)) {
-                starts(handset, clip.probe(), clip.speechStart() - from);
+                starts(handset, clip, clip.speechStart() - from);
             }
             if (isIn(clip.speechEnd() - 1, from)) {
                 ends(handset, clip.probe(), clip.speechEnd() - from);
@@ -64,8 +64,13 @@ interface ScriptStep {
             return clip.frames().get(next++);
         }
 
-        private static void starts(Handset handset, @Nullable ProbeKind probe, int sample) {
+        private static void starts(Handset handset, Clip clip, int sample) {
+            ProbeKind probe = clip.probe();
             if (probe == null) {
+                String words = clip.words();
+                if (words != null) {
+                    handset.says(words, clip.speechEnd() - clip.speechStart());
+                }
                 handset.speechStarts(sample);
             } else {
                 handset.probeStarts(probe, sample);

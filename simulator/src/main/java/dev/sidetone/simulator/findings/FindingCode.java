@@ -18,6 +18,7 @@ public interface FindingCode {
                         WebhookCode.values(),
                         ConnectionCode.values(),
                         StreamCode.values(),
+                        RelayCode.values(),
                         AgentCode.values(),
                         RecordingCode.values())
                 .flatMap(Stream::of)

@@ -22,6 +22,7 @@ public record FindingPage(String cause, String name, String address, boolean onT
             WebhookCode.class, "webhook-and-twiml",
             ConnectionCode.class, "the-streams-connection",
             StreamCode.class, "what-goes-over-the-stream",
+            RelayCode.class, "conversationrelay",
             AgentCode.class, "bridge-and-agent",
             RecordingCode.class, "recordings");
 

@@ -5,7 +5,8 @@ import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.fault.FaultInjector;
 import dev.sidetone.simulator.line.sound.CallTap;
 import dev.sidetone.simulator.line.sound.Sound;
-import dev.sidetone.simulator.line.stream.MediaStream;
+import dev.sidetone.simulator.line.sound.VoicedEdge;
+import dev.sidetone.simulator.line.stream.HeardStream;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.util.ArrayList;
@@ -67,6 +68,11 @@ public final class CallAudio {
         taps.remove(tap);
     }
 
+    /** Whether the caller reports where its utterances begin and end, so that taps are informed of it. */
+    public boolean knowsEdges() {
+        return caller.knowsItsEdges();
+    }
+
     /** The caller is on the line. */
     void begin(long nowNs) {
         handset.tick(nowNs, nowNs);
@@ -87,14 +93,16 @@ public final class CallAudio {
     }
 
     /** The caller hears a frame and says one. */
-    void tick(@Nullable MediaStream stream, long tick, long deadlineNs, long nowNs) {
+    void tick(@Nullable HeardStream stream, long tick, long deadlineNs, long nowNs) {
         handset.tick(deadlineNs, nowNs);
         LineFrame heard = stream != null ? stream.hear(nowNs) : played();
         caller.ear(heard);
         LineFrame said = caller.mouth();
         handset.takeFaults().forEach(fault -> faults.inject(fault, deadlineNs));
         LineFrame carried = stream == null ? said : stream.send(said, heard, tick, deadlineNs);
+        List<VoicedEdge> edges = handset.takeEdges();
         for (CallTap tap : List.copyOf(taps)) {
+            edges.forEach(tap::edge);
             tap.tick(carried, heard, deadlineNs);
         }
         press(stream, nowNs);
@@ -131,7 +139,7 @@ public final class CallAudio {
         return sound == null || sound.isOver() ? LineFrame.SILENCE : sound.next();
     }
 
-    private void press(@Nullable MediaStream stream, long nowNs) {
+    private void press(@Nullable HeardStream stream, long nowNs) {
         String pressed = handset.takeKeys();
         for (int i = 0; i < pressed.length(); i++) {
             facts.add(new Fact.KeyPressed(nowNs, pressed.charAt(i)));

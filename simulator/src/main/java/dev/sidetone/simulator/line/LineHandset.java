@@ -5,10 +5,12 @@ import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.caller.Handset;
 import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFault;
+import dev.sidetone.simulator.line.sound.VoicedEdge;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The handset of one call: collects what the caller does in a tick. Owned by its call, on the line thread. */
 final class LineHandset implements Handset {
@@ -17,6 +19,9 @@ final class LineHandset implements Handset {
     private final FactSink facts;
     private final StringBuilder pressed = new StringBuilder();
     private final List<LineFault> faults = new ArrayList<>();
+    private final List<VoicedEdge> edges = new ArrayList<>();
+    private @Nullable String words;
+    private long wordsNs;
     private boolean hungUp;
     private int step;
     private long deadlineNs;
@@ -52,6 +57,16 @@ final class LineHandset implements Handset {
         return wished;
     }
 
+    /** The edges of utterances since they were last taken, in order. */
+    List<VoicedEdge> takeEdges() {
+        if (edges.isEmpty()) {
+            return List.of();
+        }
+        List<VoicedEdge> taken = List.copyOf(edges);
+        edges.clear();
+        return taken;
+    }
+
     boolean wantsToHangUp() {
         return hungUp;
     }
@@ -70,12 +85,22 @@ final class LineHandset implements Handset {
     }
 
     @Override
+    public void says(String text, int samples) {
+        words = text;
+        wordsNs = samples * LineFrame.SAMPLE_NS;
+    }
+
+    @Override
     public void speechStarts(int sample) {
+        edges.add(new VoicedEdge(instant(sample), true, words, wordsNs));
+        words = null;
+        wordsNs = 0;
         facts.add(new Fact.CallerStarted(nowNs, instant(sample)));
     }
 
     @Override
     public void speechEnds(int sample) {
+        edges.add(new VoicedEdge(instant(sample), false, null, 0));
         facts.add(new Fact.CallerEnded(nowNs, instant(sample)));
     }
 

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.recording;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,6 +36,7 @@ public final class ResultJson {
                     .addDeserializer(Severity.class, new SeverityReader()))
             .addModule(new InstantModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(CallResult.Parts.class, RelayKeys.class)
             .withConfigOverride(LatencyDigest.class, samples -> samples.setIsIgnoredType(true))
             .build();
 
@@ -104,6 +106,21 @@ public final class ResultJson {
         } catch (JsonProcessingException e) {
             throw UnreadJson.of(json, e);
         }
+    }
+
+    /** The parts of a call with ConversationRelay are left out of every other call's. */
+    private interface RelayKeys {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Double promptMs();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Double firstTokenMs();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Double voiceMs();
     }
 
     /** A severity is its word. */

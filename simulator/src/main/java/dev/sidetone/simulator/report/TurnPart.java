@@ -14,6 +14,9 @@ public final class TurnPart {
             new TurnPart("agent", Parts::agentMs),
             new TurnPart("bridge", Parts::bridgeMs),
             new TurnPart("line", Parts::lineMs),
+            new TurnPart("prompt", Parts::promptMs),
+            new TurnPart("token", Parts::firstTokenMs),
+            new TurnPart("voice", Parts::voiceMs),
             new TurnPart("playout", Parts::playoutMs),
             new TurnPart("silence", Parts::leadingSilenceMs));
 

@@ -36,6 +36,21 @@ final class AnswerSteps {
             return NONE;
         }
         boolean atBridge = measured == MeasuredAt.BRIDGE;
+        AnswerStep prompt = last(AnswerStep.Kind.PROMPTED, mediaNs);
+        Long promptNs = prompt == null || prompt.atNs() < callerEndNs ? null : (Long) prompt.atNs();
+        Long tokenNs = token(promptNs == null ? callerEndNs : promptNs, mediaNs);
+        if (tokenNs != null) {
+            return new CallResult.Parts(
+                    null,
+                    null,
+                    null,
+                    null,
+                    between(mediaNs, heardFromNs),
+                    between(heardFromNs, audibleNs),
+                    between(callerEndNs, promptNs),
+                    between(promptNs == null ? (Long) callerEndNs : promptNs, tokenNs),
+                    between(tokenNs, mediaNs));
+        }
         AnswerStep began = last(AnswerStep.Kind.BEGAN, mediaNs);
         AnswerStep relayed = began == null ? null : relay(began, mediaNs + WRITE_NS);
         AnswerStep heardEnd = began == null ? null : last(AnswerStep.Kind.HEARD_END, began.atNs());
@@ -59,6 +74,16 @@ final class AnswerSteps {
             }
         }
         return last;
+    }
+
+    /** The first token of the answer: the first that came from {@code fromNs} on. */
+    private @Nullable Long token(long fromNs, long untilNs) {
+        for (AnswerStep step : steps) {
+            if (step.kind() == AnswerStep.Kind.TOKEN && step.atNs() >= fromNs && step.atNs() <= untilNs) {
+                return step.atNs();
+            }
+        }
+        return null;
     }
 
     private @Nullable AnswerStep relay(AnswerStep began, long untilNs) {

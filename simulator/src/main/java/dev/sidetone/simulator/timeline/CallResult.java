@@ -200,6 +200,9 @@ public record CallResult(
      * @param lineMs from there to the arrival at Twilio
      * @param playoutMs from there to the tick at which it began to be heard
      * @param leadingSilenceMs from there to the first audible sample
+     * @param promptMs with ConversationRelay: caller's end to the final prompt
+     * @param firstTokenMs from there to the first token of the answer, which is the server's own time
+     * @param voiceMs from there to the sound that Twilio's voice makes of it
      */
     public record Parts(
             @Nullable Double endpointingMs,
@@ -207,7 +210,21 @@ public record CallResult(
             @Nullable Double bridgeMs,
             @Nullable Double lineMs,
             @Nullable Double playoutMs,
-            @Nullable Double leadingSilenceMs) {}
+            @Nullable Double leadingSilenceMs,
+            @Nullable Double promptMs,
+            @Nullable Double firstTokenMs,
+            @Nullable Double voiceMs) {
+        /** Those of a call whose server hears and speaks itself. */
+        public Parts(
+                @Nullable Double endpointingMs,
+                @Nullable Double agentMs,
+                @Nullable Double bridgeMs,
+                @Nullable Double lineMs,
+                @Nullable Double playoutMs,
+                @Nullable Double leadingSilenceMs) {
+            this(endpointingMs, agentMs, bridgeMs, lineMs, playoutMs, leadingSilenceMs, null, null, null);
+        }
+    }
 
     /**
      * The caller spoke while the agent was heard.

@@ -235,6 +235,12 @@ public sealed interface Fact {
     /** The embedded bridge: the agent says on its wire that it broke an answer off. */
     record AgentCutAnswer(long atNs) implements Fact {}
 
+    /** ConversationRelay: what the caller said went to the server, whole ({@code last}) or as far as it was heard. */
+    record PromptSent(long atNs, String text, boolean last) implements Fact {}
+
+    /** ConversationRelay: the first token of an answer came, in the server's message {@code message}. */
+    record TokenArrived(long atNs, long message) implements Fact {}
+
     /** Words of the call, where a transcript is known. {@code speaker} is {@code caller} or {@code agent}. */
     record Transcribed(long atNs, String speaker, String text) implements Fact {}
 

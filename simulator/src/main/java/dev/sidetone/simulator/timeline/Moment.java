@@ -46,7 +46,7 @@ sealed interface Moment {
     /** A tick or a frame, due at {@code atNs}, was so late that a time measured across it is not to be trusted. */
     record Late(long atNs) implements Moment {}
 
-    /** The embedded bridge saw a step of an answer. */
+    /** The embedded bridge saw a step of an answer, or ConversationRelay did. */
     record AnswerStep(long atNs, Kind kind, String answerId) implements Moment {
         enum Kind {
             HEARD_END,
@@ -56,7 +56,9 @@ sealed interface Moment {
             /** What came before was a preamble. */
             CONTINUED,
             /** What comes is no answer: the agent speaks by itself. */
-            TIMED_OUT
+            TIMED_OUT,
+            PROMPTED,
+            TOKEN
         }
     }
 }

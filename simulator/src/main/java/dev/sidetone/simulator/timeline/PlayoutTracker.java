@@ -58,6 +58,12 @@ final class PlayoutTracker {
             out.accept(new AnswerStep(continued.atNs(), AnswerStep.Kind.CONTINUED, ""));
         } else if (fact instanceof Fact.AgentTimedOut timedOut) {
             out.accept(new AnswerStep(timedOut.atNs(), AnswerStep.Kind.TIMED_OUT, ""));
+        } else if (fact instanceof Fact.PromptSent prompt) {
+            if (prompt.last()) {
+                out.accept(new AnswerStep(prompt.atNs(), AnswerStep.Kind.PROMPTED, ""));
+            }
+        } else if (fact instanceof Fact.TokenArrived token) {
+            out.accept(new AnswerStep(token.atNs(), AnswerStep.Kind.TOKEN, ""));
         }
     }
 

@@ -198,7 +198,7 @@ public final class TwilioCall implements CallHandle {
 
         @Override
         public void ending(CallEnding ending) {
-            twiml.drop();
+            twiml.callOver();
             progress.ending(ending);
         }
 

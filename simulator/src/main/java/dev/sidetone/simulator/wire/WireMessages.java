@@ -18,6 +18,8 @@ final class WireMessages implements Consumer<Fact> {
     private final Consumer<PassedMessage> out;
     /** Whether the facts hold the stream's own messages. */
     private boolean exact;
+    /** Whether texts pass over the stream: the sound is the carrier's own. */
+    private boolean texts;
 
     WireMessages(Consumer<PassedMessage> out) {
         this.out = out;
@@ -25,11 +27,17 @@ final class WireMessages implements Consumer<Fact> {
 
     @Override
     public void accept(Fact fact) {
+        if (fact instanceof Fact.StreamStarted started) {
+            texts = started.streamSid().startsWith("VX");
+        }
         if (fact instanceof Fact.FrameWritten frame) {
             String stream = frame.oneWay() ? ONE_WAY : "";
             out.accept(new PassedMessage(
                     frame.atNs(), frame.atNs(), Wire.TWILIO, true, stream, 0, 1, LineFrame.BYTES, SOUND, false));
         } else if (fact instanceof Fact.MediaArrived media) {
+            if (texts) {
+                return;
+            }
             out.accept(new PassedMessage(
                     media.atNs(),
                     media.atNs(),

@@ -13,4 +13,7 @@ public interface CallTap {
      * @param deadlineNs the tick's place on the line's 20 ms grid
      */
     void tick(LineFrame said, LineFrame heard, long deadlineNs);
+
+    /** The caller begins or ends an utterance, within the frame of the tick that follows. */
+    default void edge(VoicedEdge edge) {}
 }

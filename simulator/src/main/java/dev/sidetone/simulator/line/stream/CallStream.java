@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One stream of a call from the dial to the closed socket. Owned by its call, on the line thread; the socket's threads only hand over
  * what arrived, with its time.
  */
-abstract sealed class CallStream implements StreamSocketListener permits MediaStream, OneWayStream {
+abstract sealed class CallStream implements StreamSocketListener permits HeardStream, OneWayStream {
     /** A server that has not answered the upgrade by then never will. */
     static final long UPGRADE_NS = 5_000_000_000L;
     /** After {@code stop} and close the server has so long to close its own end. */
@@ -48,7 +48,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     final StreamRequest request;
     final FaultInjector faults;
 
-    private final StreamProtocol protocol;
+    private final StreamEnds protocol;
     private final FactSink facts;
     private final FrameStamps stamps;
     private final Consumer<Finding> findings;
@@ -66,7 +66,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     CallStream(
             CallScheduler scheduler,
             StreamRequest request,
-            StreamProtocol protocol,
+            StreamEnds protocol,
             FaultInjector faults,
             FactSink facts,
             Consumer<Finding> findings,
@@ -90,6 +90,9 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
 
     /** A binary message of the server arrived while the stream is open. */
     abstract void receivedBinary();
+
+    /** A text message of the server arrived after the carrier had ended the stream. */
+    void receivedLate(String text) {}
 
     /** The stream that was open is over; {@code code} is the server's closing code, if it closed. */
     abstract void over(long atNs, @Nullable Integer code, String why);
@@ -118,9 +121,20 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
             cut();
             ended.ended(this, false, "stopped");
         } else if (open != null) {
+            String last = protocol.stop();
+            if (last != null) {
+                open.message(last);
+            }
+            leave(NORMAL, protocol.closeReason());
+        }
+    }
+
+    /** Ends the open stream from the carrier's side by the closing handshake alone. */
+    public final void leave(int code, String reason) {
+        MessageSender open = sender();
+        if (open != null) {
             state = State.STOPPED;
-            open.message(protocol.stop());
-            open.close(NORMAL, "");
+            open.close(code, reason);
             limit = new Watchdog(scheduler, CLOSE_NS, this::leftOpen);
         }
     }
@@ -176,6 +190,8 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         scheduler.arrive(atNs, () -> {
             if (state == State.OPEN) {
                 received(text, atNs);
+            } else if (state == State.STOPPED) {
+                receivedLate(text);
             }
         });
     }

@@ -26,8 +26,8 @@ public final class CallStreams implements CallTap {
     private final Runnable started;
     private final List<CallStream> streams = new ArrayList<>();
 
-    private @Nullable MediaStream heard;
-    private @Nullable MediaStream leaving;
+    private @Nullable HeardStream heard;
+    private @Nullable HeardStream leaving;
     private @Nullable Over heardOver;
     private @Nullable Runnable released;
     private @Nullable Runnable allOver;
@@ -61,8 +61,15 @@ public final class CallStreams implements CallTap {
 
     /** Opens the stream that the caller hears; its end is reported to {@code over}. */
     public void connect(StreamRequest request, TwoWayProtocol protocol, Over over) {
-        MediaStream stream =
-                new MediaStream(scheduler, request, protocol, faults, facts, findings, started, this::ended);
+        hear(new MediaStream(scheduler, request, protocol, faults, facts, findings, started, this::ended), over);
+    }
+
+    /** Opens the stream that the caller hears where texts pass over it and no sound; its end is reported to {@code over}. */
+    public void converse(StreamRequest request, TextProtocol protocol, Over over) {
+        hear(new TextStream(scheduler, request, protocol, faults, facts, findings, started, this::ended), over);
+    }
+
+    private void hear(HeardStream stream, Over over) {
         heard = stream;
         heardOver = over;
         streams.add(stream);
@@ -93,7 +100,7 @@ public final class CallStreams implements CallTap {
     }
 
     /** The open stream that the caller hears, if there is one. */
-    public @Nullable MediaStream heard() {
+    public @Nullable HeardStream heard() {
         return heard != null && heard.isOpen() ? heard : null;
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The stream whose server the caller hears: sends the caller's frames, plays what the server sent and returns its marks. Owned by its
  * call, on the line thread.
  */
-public final class MediaStream extends CallStream implements TwoWayProtocol.Receiver {
+public final class MediaStream extends HeardStream implements TwoWayProtocol.Receiver {
     private final TwoWayProtocol protocol;
     private final FactSink facts;
     private final Runnable started;
@@ -57,7 +57,7 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
         super.open(network);
     }
 
-    /** Takes what the caller hears during the 20 ms that begin now. */
+    @Override
     public LineFrame hear(long nowNs) {
         atNs = nowNs;
         if (queue.isIdle()) {
@@ -69,17 +69,17 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
         return LineFrame.of(frame);
     }
 
-    /** The number of bytes of the last heard frame that came from the server. */
+    @Override
     public int heardBytes() {
         return heardBytes;
     }
 
-    /** Bytes that wait to be heard. */
+    @Override
     public int queuedBytes() {
         return queue.queuedBytes();
     }
 
-    /** Sends the caller's frame of one tick, in which {@code heard} is heard, and returns it with the line's injected faults. */
+    @Override
     public LineFrame send(LineFrame said, LineFrame heard, long tick, long deadlineNs) {
         MessageSender sender = sender();
         if (sender == null) {
@@ -99,7 +99,7 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
         return carried;
     }
 
-    /** Sends a key. */
+    @Override
     public void press(char key) {
         MessageSender sender = sender();
         if (sender != null) {

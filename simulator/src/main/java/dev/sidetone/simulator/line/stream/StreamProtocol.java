@@ -1,13 +1,9 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import java.util.List;
 
 /** The messages that one carrier sends on one stream, as JSON or any other text. Numbers them; owned by its stream, on the line thread. */
-public interface StreamProtocol {
-    /** The messages that open the stream, in order. */
-    List<String> opening();
-
+public interface StreamProtocol extends StreamEnds {
     /**
      * The message with 20 ms of audio.
      *
@@ -18,5 +14,6 @@ public interface StreamProtocol {
     String media(Track track, LineFrame frame, long chunk, long deadlineNs);
 
     /** The message that ends the stream; the closing handshake follows it. */
+    @Override
     String stop();
 }

@@ -83,14 +83,16 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
      * @param seed makes SIDs, timestamps and faults repeatable
      * @param faults the faults that are injected
      * @param rules how strictly a server's messages are judged
+     * @param relay how ConversationRelay hears and speaks
      */
-    public record Conditions(@Nullable Duration limit, long seed, LineFaults faults, MessageRules rules) {}
+    public record Conditions(
+            @Nullable Duration limit, long seed, LineFaults faults, MessageRules rules, RelayConditions relay) {}
 
     /** A call to {@code webhook} with everything else left at its default. */
     public static CallPlan to(URI webhook) {
         Server server = new Server(webhook, Map.of(), NumberSetup.PLAIN, OriginMapping.NONE);
         long seed = ThreadLocalRandom.current().nextLong();
-        return new CallPlan(PARTIES, server, ACCOUNT, new Conditions(null, seed, LineFaults.NONE, MessageRules.USUAL));
+        return new CallPlan(PARTIES, server, ACCOUNT, new Conditions(null, seed, LineFaults.NONE, MessageRules.USUAL, RelayConditions.USUAL));
     }
 
     public String from() {
@@ -145,6 +147,10 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
         return conditions.faults;
     }
 
+    public RelayConditions relay() {
+        return conditions.relay;
+    }
+
     public MessageRules rules() {
         return conditions.rules;
     }
@@ -191,22 +197,32 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
 
     /** The same, hung up by the caller after {@code most}. */
     public CallPlan lasting(Duration most) {
-        return under(new Conditions(most, conditions.seed, conditions.faults, conditions.rules));
+        return under(new Conditions(
+                most, conditions.seed, conditions.faults, conditions.rules, conditions.relay));
     }
 
     /** The same with another seed. */
     public CallPlan seeded(long seed) {
-        return under(new Conditions(conditions.limit, seed, conditions.faults, conditions.rules));
+        return under(new Conditions(
+                conditions.limit, seed, conditions.faults, conditions.rules, conditions.relay));
     }
 
     /** The same on a line with these faults. */
     public CallPlan withFaults(LineFaults faults) {
-        return under(new Conditions(conditions.limit, conditions.seed, faults, conditions.rules));
+        return under(new Conditions(
+                conditions.limit, conditions.seed, faults, conditions.rules, conditions.relay));
     }
 
     /** The same with the server's messages judged by {@code rules}. */
     public CallPlan judging(MessageRules rules) {
-        return under(new Conditions(conditions.limit, conditions.seed, conditions.faults, rules));
+        return under(new Conditions(
+                conditions.limit, conditions.seed, conditions.faults, rules, conditions.relay));
+    }
+
+    /** The same, whose ConversationRelay hears and speaks like {@code relay}. */
+    public CallPlan relaying(RelayConditions relay) {
+        return under(new Conditions(
+                conditions.limit, conditions.seed, conditions.faults, conditions.rules, relay));
     }
 
     private CallPlan among(Parties others) {

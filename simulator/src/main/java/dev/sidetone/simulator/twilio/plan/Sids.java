@@ -21,6 +21,11 @@ public final class Sids {
         return sid("MZ");
     }
 
+    /** Names a ConversationRelay's session. */
+    public String session() {
+        return sid("VX");
+    }
+
     /** Names one request to a server. */
     public String request() {
         return new UUID(random.nextLong(), random.nextLong()).toString();

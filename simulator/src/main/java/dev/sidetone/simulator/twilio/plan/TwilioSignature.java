@@ -44,6 +44,22 @@ public final class TwilioSignature {
     }
 
     /**
+     * The headers of a ConversationRelay's handshake that are Twilio's own: another client than that of streams. {@code url} is signed as it is
+     * written in the TwiML, with its query.
+     */
+    public static Map<String, String> relayHeaders(CallPlan plan, String url) {
+        String signature = sign(plan.authToken(), url, Map.of());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("user-agent", "Jetty/11.0.24");
+        headers.put("accept-encoding", "gzip");
+        headers.put("cache-control", "no-cache");
+        headers.put("pragma", "no-cache");
+        headers.put("x-twilio-signature", signature);
+        headers.put("x-amzn-bedrock-agentcore-runtime-custom-twilio-signature", signature);
+        return headers;
+    }
+
+    /**
      * The part of a status callback's URL that is signed: all but the fragment and the credentials; the port stays, also for https, as far as is
      * known.
      */

@@ -45,7 +45,7 @@ final class StreamReader {
         return parameters;
     }
 
-    private void add(Element parameter, Map<String, String> parameters) {
+    void add(Element parameter, Map<String, String> parameters) {
         new VerbAttributes(parameter, warnings, PARAMETER);
         String name = parameter.getAttribute("name");
         String value = parameter.getAttribute("value");

@@ -8,6 +8,7 @@ import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
+import dev.sidetone.simulator.twilio.relay.RelayNames;
 import dev.sidetone.simulator.twilio.webhook.CallStatusCallbacks;
 import java.net.URI;
 import java.util.LinkedHashSet;
@@ -45,6 +46,11 @@ public final class TwimlRun implements Verb.Handler {
     private final VoiceWebhook webhook;
     private final PromptPlayer player;
     private final StreamVerbs streams;
+    private final CallPlan plan;
+    private final String callSid;
+    private final Network network;
+    private final SayVoice voice;
+    private final CallStatusCallbacks callbacks;
     private final VerbReader reader;
     private final Set<String> seen = new LinkedHashSet<>();
     private State state = State.WAITING;
@@ -58,6 +64,7 @@ public final class TwimlRun implements Verb.Handler {
     private @Nullable RunningVerb running;
     private boolean serverAnswered;
     private Verb.@Nullable Connect connect;
+    private Verb.@Nullable Relay relaying;
     private EndedBy byIfNone = EndedBy.SERVER;
     private String whyIfNone = "";
 
@@ -78,6 +85,11 @@ public final class TwimlRun implements Verb.Handler {
             SayVoice voice) {
         this.call = call;
         this.sids = sids;
+        this.plan = plan;
+        this.callSid = callSid;
+        this.network = network;
+        this.voice = voice;
+        this.callbacks = callbacks;
         this.webhook = webhook;
         this.player = new PromptPlayer(call, network, voice);
         this.streams = new StreamVerbs(call, plan, callSid, sids, random, callbacks);
@@ -112,6 +124,22 @@ public final class TwimlRun implements Verb.Handler {
     public void drop() {
         webhook.cancel();
         dropVerb();
+    }
+
+    /** The call ended, whoever ended it: the action of a session under way is sent beside the call, and everything is given up. */
+    public void callOver() {
+        if (running instanceof RelayRun relay && relaying != null) {
+            URI url = actionUrl(relaying);
+            if (url != null) {
+                callbacks.action(relaying.action().method(), url, relay.completedFields());
+            }
+        }
+        drop();
+    }
+
+    private @Nullable URI actionUrl(Verb.Relay relay) {
+        String text = relay.action().url();
+        return text == null ? null : DocumentUrl.resolve(document, text);
     }
 
     /** The caller pressed a key, and no bidirectional stream is open. */
@@ -172,6 +200,7 @@ public final class TwimlRun implements Verb.Handler {
         connect = null;
         RunningVerb dropped = running;
         running = null;
+        relaying = null;
         if (dropped != null) {
             dropped.drop();
         }
@@ -244,6 +273,18 @@ public final class TwimlRun implements Verb.Handler {
                 verb.busy() ? ReleaseCause.BUSY : ReleaseCause.NO_ANSWER,
                 EndedBy.SERVER,
                 call.isUp() ? "the TwiML hung up" : "the TwiML rejected the call: " + reason);
+    }
+
+    @Override
+    public void relay(Verb.Relay verb) {
+        RelayNames names = new RelayNames(plan, callSid, sids.session(), call.isRinging());
+        streamless = true;
+        relaying = verb;
+        begin(new RelayRun(call, plan, names, network, voice, verb, (fault, why, fields) -> {
+            running = null;
+            relaying = null;
+            follow(verb.name(), verb.action(), fields, fault ? EndedBy.FAULT : EndedBy.SERVER, why);
+        }));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.twilio.twiml;
 
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.twilio.relay.RelaySettings;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ sealed interface Verb {
         void redirect(Redirect verb);
 
         void reject(Reject verb);
+
+        void relay(Relay verb);
 
         void start(Start verb);
 
@@ -110,6 +114,19 @@ sealed interface Verb {
         @Override
         public void deliverTo(Handler handler) {
             handler.reject(this);
+        }
+    }
+
+    /** {@code <Connect><ConversationRelay>}. {@code refusal} is what makes Twilio refuse it, or null. */
+    record Relay(Action action, RelaySettings settings, @Nullable Finding refusal) implements Verb {
+        @Override
+        public String name() {
+            return "Connect";
+        }
+
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.relay(this);
         }
     }
 

@@ -21,6 +21,7 @@ final class VerbReader {
     private final GatherReader gathers;
     private final DialReader dials;
     private final StreamReader streams;
+    private final RelayReader relays;
 
     VerbReader(TwimlWarnings warnings) {
         this.warnings = warnings;
@@ -28,6 +29,7 @@ final class VerbReader {
         this.gathers = new GatherReader(warnings, prompts);
         this.dials = new DialReader(warnings);
         this.streams = new StreamReader(warnings);
+        this.relays = new RelayReader(warnings);
     }
 
     /** The verbs of {@code document} in their order, without those that Twilio would skip. */
@@ -70,17 +72,19 @@ final class VerbReader {
     private Verb connect(Element element) {
         VerbAttributes attributes = new VerbAttributes(element, warnings, Set.of("action", "method"));
         List<Element> nouns = TwimlDocument.children(element);
-        if (nouns.isEmpty() || !nouns.get(0).getTagName().equals("Stream")) {
-            String what =
-                    nouns.isEmpty() ? "Connect" : "Connect><" + nouns.get(0).getTagName();
+        String noun = nouns.isEmpty() ? "" : nouns.get(0).getTagName();
+        if (!noun.equals("Stream") && !noun.equals("ConversationRelay")) {
+            String what = noun.isEmpty() ? "Connect" : "Connect><" + noun;
             return new Verb.Beyond("Connect", what, true);
         }
         if (nouns.size() > 1) {
             warnings.invalid(
                     "<Connect> has more than one noun: all but the first were ignored.",
-                    "Connect a call to one <Stream>; start further ones with <Start>.");
+                    "Connect a call to one <Stream> or one <ConversationRelay>; start further streams with <Start>.");
         }
-        return new Verb.Connect(attributes.action(), streams.read(nouns.get(0)));
+        return noun.equals("Stream")
+                ? new Verb.Connect(attributes.action(), streams.read(nouns.get(0)))
+                : relays.read(nouns.get(0), attributes.action());
     }
 
     private @Nullable Verb start(Element element) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,13 @@ public final class CallStatusCallbacks {
         }
         send(CallbackEvent.COMPLETED, upNs == null ? unanswered : "completed", more);
         queue.settle(settled);
+    }
+
+    /** Sends the action of a verb that the end of the call ended: what it answers is not carried out. */
+    public void action(String method, URI url, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(WebhookForm.fields(plan, callSid, "completed"));
+        all.putAll(fields);
+        queue.send(method, url, all);
     }
 
     /** Gives up what is not sent yet; any thread. */

@@ -1,0 +1,354 @@
+package dev.sidetone.simulator.twilio.relay;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.line.LineCall;
+import dev.sidetone.simulator.line.sound.Tones;
+import dev.sidetone.simulator.line.stream.TextProtocol;
+import dev.sidetone.simulator.voice.Speech;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ConversationRelay plays to the caller, one piece at a time in the order in which the server asked for it: sentences, sound files and
+ * keys. Owned by its session, on the line thread.
+ */
+// Over 300 lines because one queue is filled, played and cut here.
+final class RelayPlayout {
+    /** A text without an end is spoken when nothing follows for so long. */
+    static final long PAUSE_NS = 500_000_000L;
+    /** A text that ends with a sentence is spoken after less. */
+    static final long SENTENCE_NS = 100_000_000L;
+    /** A sound of which nothing came by then is left out. */
+    static final long MOST_WAIT_NS = 30_000_000_000L;
+
+    private static final long NS_PER_MS = 1_000_000L;
+    /** Words that the voice cannot say take so long, each character. */
+    private static final int HUM_BYTES = 65 * LineFrame.RATE_HZ / 1000;
+
+    private static final int MOST_HUM_BYTES = 20 * LineFrame.RATE_HZ;
+
+    private final LineCall call;
+    private final TextProtocol.Line line;
+    private final RelayVoice voice;
+    private final RelaySettings settings;
+    private final long voiceDelayMs;
+    private final Listener listener;
+    private final SentenceCutter cutter = new SentenceCutter();
+    private final Deque<PlayedItem> waiting = new ArrayDeque<>();
+    private RelayMessage.@Nullable Text open;
+    private long openMessage;
+    private Timers.@Nullable Timer pause;
+    private @Nullable PlayedItem playing;
+    private boolean speaking;
+    private boolean answering;
+    private long cycle;
+    private long items;
+
+    /** Takes what is heard. */
+    interface Listener {
+        /** The voice begins, or has nothing more to say. */
+        void speaking(boolean on);
+
+        /** A text, or keys, or as much of it as was heard. */
+        void played(String text, boolean spoken);
+
+        /** The first token of an answer came with message {@code message}. */
+        void answerBegins(long message);
+
+        /** The built-in voice cannot say a text. */
+        void unspeakable(String text);
+    }
+
+    /** What was heard of the piece that was cut. */
+    record Cut(String heard, long heardMs) {}
+
+    RelayPlayout(
+            LineCall call,
+            TextProtocol.Line line,
+            RelayVoice voice,
+            RelaySettings settings,
+            long voiceDelayMs,
+            Listener listener) {
+        this.call = call;
+        this.line = line;
+        this.voice = voice;
+        this.settings = settings;
+        this.voiceDelayMs = voiceDelayMs;
+        this.listener = listener;
+    }
+
+    /** Says the greeting, which is one piece. */
+    void greet() {
+        if (!settings.greeting().isBlank()) {
+            cycle++;
+            add(item(0, settings.greetingInterruptible(), false, settings.greeting(), true, 1));
+        }
+    }
+
+    void text(RelayMessage.Text text, long message) {
+        RelayMessage.Text before = open;
+        if (before != null && !before.cutting().equals(text.cutting())) {
+            speakRest();
+        }
+        if (!answering) {
+            answering = true;
+            beginCycle();
+            listener.answerBegins(message);
+        }
+        open = text;
+        openMessage = message;
+        cutter.add(text.token()).forEach(piece -> speak(piece, text, message));
+        if (text.last()) {
+            speakRest();
+            answering = false;
+        } else {
+            awaitMore(text.token());
+        }
+        next();
+    }
+
+    void play(RelayMessage.Play play, long message) {
+        speakRest();
+        beginCycle();
+        PlayedItem item = item(
+                message,
+                interruptible(play.cutting()),
+                Boolean.TRUE.equals(play.cutting().preemptible()),
+                null,
+                false,
+                play.times());
+        waiting.add(item);
+        limit(item);
+        item.link = voice.fetch(play.source(), mulaw -> {
+            item.ready(mulaw, call.scheduler().nowNs());
+            next();
+        });
+        if (item.link == null) {
+            item.ready(new byte[0], call.scheduler().nowNs());
+            next();
+        }
+    }
+
+    void digits(String digits, long message) {
+        speakRest();
+        beginCycle();
+        PlayedItem item = item(message, settings.speaking().interruptible(), false, digits, false, 1);
+        item.ready(Tones.keys(digits), call.scheduler().nowNs());
+        waiting.add(item);
+        next();
+    }
+
+    /** The piece that was played is heard. */
+    void reached(String id) {
+        PlayedItem done = playing;
+        if (done == null || !done.id.equals(id)) {
+            return;
+        }
+        byte[] sound = done.sound(Long.MAX_VALUE);
+        if (done.playsAgain() && sound != null) {
+            line.play(sound, done.message, done.id);
+            return;
+        }
+        playing = null;
+        if (done.text != null) {
+            listener.played(done.text, done.spoken);
+        }
+        next();
+    }
+
+    /** Whether the caller hears it, or is about to. */
+    boolean isSpeaking() {
+        return speaking;
+    }
+
+    /** What cuts off what is being played. */
+    RelayInput interruptible() {
+        return playing == null ? RelayInput.NONE : playing.interruptible;
+    }
+
+    /** Sound and text that the caller has not heard, ms; texts that are not spoken yet are counted by their letters. */
+    long unheardMs() {
+        long chars = waiting.stream()
+                .mapToLong(item -> item.text == null ? 0 : item.text.length())
+                .sum();
+        return line.queuedBytes() * 1000L / LineFrame.RATE_HZ + chars * HUM_BYTES * 1000L / LineFrame.RATE_HZ;
+    }
+
+    /** Cuts off what is played and drops everything behind it. The end of speaking is reported by {@link #quiet}. */
+    Cut cut() {
+        forget();
+        answering = false;
+        return cutPlaying();
+    }
+
+    /** Reports the end of speaking after a cut. */
+    void quiet() {
+        next();
+    }
+
+    /** Nothing is played any more. */
+    void over() {
+        forget();
+        playing = null;
+    }
+
+    private void forget() {
+        cancelPause();
+        cutter.rest();
+        open = null;
+        waiting.forEach(PlayedItem::drop);
+        waiting.clear();
+    }
+
+    private Cut cutPlaying() {
+        PlayedItem item = playing;
+        int queued = line.queuedBytes();
+        playing = null;
+        line.cut(0);
+        if (item == null) {
+            return new Cut("", 0);
+        }
+        item.drop();
+        String heard = item.heardText(queued);
+        if (item.text != null && !heard.isEmpty()) {
+            listener.played(heard, item.spoken);
+        }
+        return new Cut(heard, item.heardMs(queued));
+    }
+
+    /** What came before and may be cut by what follows is cut. */
+    private void beginCycle() {
+        cycle++;
+        waiting.removeIf(item -> {
+            if (item.preemptible) {
+                item.drop();
+            }
+            return item.preemptible;
+        });
+        if (playing != null && playing.preemptible) {
+            cutPlaying();
+        }
+    }
+
+    private void awaitMore(String token) {
+        cancelPause();
+        String end = token.stripTrailing();
+        boolean sentence = !end.isEmpty() && ".!?:…".indexOf(end.charAt(end.length() - 1)) >= 0;
+        pause = call.scheduler().after(sentence ? SENTENCE_NS : PAUSE_NS, () -> {
+            speakRest();
+            next();
+        });
+    }
+
+    private void cancelPause() {
+        if (pause != null) {
+            pause.cancel();
+            pause = null;
+        }
+    }
+
+    private void speakRest() {
+        cancelPause();
+        RelayMessage.Text of = open;
+        String rest = cutter.rest();
+        if (of != null) {
+            speak(rest, of, openMessage);
+        }
+        open = null;
+    }
+
+    private void speak(String piece, RelayMessage.Text of, long message) {
+        if (piece.isBlank()) {
+            return;
+        }
+        Boolean own = of.cutting().preemptible();
+        boolean preemptible = own == null ? settings.speaking().preemptible() : own;
+        add(item(message, interruptible(of.cutting()), preemptible, piece, true, 1));
+    }
+
+    private RelayInput interruptible(RelayMessage.Cutting cutting) {
+        RelayInput own = cutting.interruptible();
+        return own == null ? settings.speaking().interruptible() : own;
+    }
+
+    private PlayedItem item(
+            long message,
+            RelayInput interruptible,
+            boolean preemptible,
+            @Nullable String text,
+            boolean spoken,
+            long times) {
+        return new PlayedItem(
+                Long.toString(++items), message, cycle, interruptible, preemptible, text, spoken, times);
+    }
+
+    private void add(PlayedItem item) {
+        waiting.add(item);
+        limit(item);
+        String text = item.text == null ? "" : item.text;
+        long readyNs = call.scheduler().nowNs() + voiceDelayMs * NS_PER_MS;
+        voice.speak(SpokenText.of(text))
+                .whenComplete((mulaw, failure) -> call.scheduler()
+                        .arrive(call.scheduler().nowNs(), () -> spoken(item, text, mulaw, failure, readyNs)));
+    }
+
+    private void spoken(
+            PlayedItem item, String text, byte @Nullable [] mulaw, @Nullable Throwable failure, long readyNs) {
+        if (mulaw != null && failure == null && mulaw.length > 0) {
+            item.ready(mulaw, readyNs);
+        } else {
+            listener.unspeakable(text);
+            item.ready(hum(text), readyNs);
+        }
+        call.scheduler().at(readyNs, this::next);
+    }
+
+    /** A sound in place of words that the built-in voice cannot say, about as long as they would be. */
+    private static byte[] hum(String text) {
+        byte[] mulaw = new byte[Math.min(MOST_HUM_BYTES, Math.max(1, text.length()) * HUM_BYTES)];
+        byte[] tone = Speech.tone(1000, 220).mulaw();
+        for (int at = 0; at < mulaw.length; at++) {
+            mulaw[at] = tone[at % tone.length];
+        }
+        return mulaw;
+    }
+
+    private void limit(PlayedItem item) {
+        call.scheduler().after(MOST_WAIT_NS, () -> {
+            if (item.sound(Long.MAX_VALUE) == null) {
+                item.ready(new byte[0], 0);
+                next();
+            }
+        });
+    }
+
+    private void next() {
+        long nowNs = call.scheduler().nowNs();
+        while (playing == null && !waiting.isEmpty()) {
+            byte[] sound = waiting.element().sound(nowNs);
+            if (sound == null) {
+                return;
+            }
+            begin(waiting.remove(), sound);
+        }
+        if (playing == null && speaking) {
+            speaking = false;
+            listener.speaking(false);
+        }
+    }
+
+    private void begin(PlayedItem item, byte[] sound) {
+        if (sound.length == 0) {
+            return;
+        }
+        playing = item;
+        line.play(Arrays.copyOf(sound, sound.length), item.message, item.id);
+        if (!speaking) {
+            speaking = true;
+            listener.speaking(true);
+        }
+    }
+}
