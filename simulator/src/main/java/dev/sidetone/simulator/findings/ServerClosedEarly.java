@@ -33,17 +33,20 @@ final class ServerClosedEarly implements Check {
     private boolean followed;
     private boolean dialling;
     private boolean reported;
+    /** Whether such an end has a finding of its own. */
+    private boolean texts;
     private long silentSinceNs;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
         caller.fold(fact);
         if (fact instanceof Fact.StreamEnded ended) {
-            closed = ended.code() == null ? null : ended;
+            closed = ended.code() == null || texts ? null : ended;
             callerSpoke = caller.isSpeaking();
             followed = false;
             silentSinceNs = ended.atNs();
-        } else if (fact instanceof Fact.StreamStarted) {
+        } else if (fact instanceof Fact.StreamStarted started) {
+            texts = started.carriesTexts();
             closed = null;
             startNs = fact.atNs();
         } else if (fact instanceof Fact.VerbBegan) {

@@ -22,8 +22,8 @@ final class ServerStalled implements Check {
         dialled.fold(fact);
         if (fact instanceof Fact.FrameWritten written && !written.oneWay()) {
             writtenNs = fact.atNs();
-        } else if (fact instanceof Fact.StreamStarted) {
-            open = true;
+        } else if (fact instanceof Fact.StreamStarted started) {
+            open = !started.carriesTexts();
             writtenNs = fact.atNs();
         } else if (fact instanceof Fact.StreamEnded) {
             open = false;

@@ -31,6 +31,8 @@ public final class EventLog implements Consumer<Fact> {
     private boolean atBridge;
     private boolean recorded;
     private int streams;
+    /** Whether Twilio speaks for the server, and stops by itself. */
+    private boolean texts;
 
     public EventLog(Consumer<EventLine> out) {
         this.out = out;
@@ -40,7 +42,8 @@ public final class EventLog implements Consumer<Fact> {
     public void accept(Fact fact) {
         Double beforeMs = fact instanceof Fact.StreamStarted ? fold.atMs(fact.atNs()) : null;
         fold.fold(fact);
-        if (fact instanceof Fact.StreamStarted) {
+        if (fact instanceof Fact.StreamStarted started) {
+            texts = started.carriesTexts();
             add(fact.atNs(), "call", beginning(beforeMs));
         } else if (fact instanceof Fact.Tick) {
             heard.look();
@@ -97,7 +100,10 @@ public final class EventLog implements Consumer<Fact> {
         } else if (fact instanceof Fact.Transcribed words) {
             add(fact.atNs(), words.speaker(), "“" + words.text().strip() + "”");
         } else if (fact instanceof Fact.ClearArrived clear) {
-            add(fact.atNs(), "server", "clears: " + discarded(clear) + " thrown away");
+            add(
+                    fact.atNs(),
+                    texts ? "relay" : "server",
+                    (texts ? "stops the answer: " : "clears: ") + discarded(clear) + " thrown away");
         } else if (fact instanceof Fact.AnswerCut cut) {
             add(fact.atNs(), "bridge", cut.heardMs() + " ms of the answer were heard");
         } else {

@@ -20,6 +20,13 @@ public final class TurnPart {
             new TurnPart("playout", Parts::playoutMs),
             new TurnPart("silence", Parts::leadingSilenceMs));
 
+    /** What the words mean where Twilio hears and speaks for the server, in two lines. */
+    private static final String OF_RELAY =
+            """
+              prompt: until Twilio sends the words · token: the server, until its first text
+              voice: until Twilio speaks it · playout: wait for the next 20 ms tick
+            """;
+
     /** What the words mean, in two lines. */
     public static final String LEGEND =
             """
@@ -33,6 +40,12 @@ public final class TurnPart {
     private TurnPart(String word, Function<Parts, @Nullable Double> ms) {
         this.word = word;
         this.ms = ms;
+    }
+
+    /** What the words of the parts of {@code turns} mean, in two lines. */
+    public static String legend(List<Turn> turns) {
+        boolean relayed = turns.stream().anyMatch(turn -> turn.parts().firstTokenMs() != null);
+        return relayed ? OF_RELAY : LEGEND;
     }
 
     /** Its word. */

@@ -49,7 +49,7 @@ public final class TurnTable {
         }
         text.append(summary()).append('\n');
         if (columns.size() > 2) {
-            text.append(paint.dim(TurnPart.LEGEND));
+            text.append(paint.dim(TurnPart.legend(turns)));
         }
     }
 

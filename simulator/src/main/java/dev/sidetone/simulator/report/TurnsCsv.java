@@ -33,7 +33,10 @@ public final class TurnsCsv {
             "playoutMs",
             "leadingSilenceMs",
             "callerWords",
-            "agentWords");
+            "agentWords",
+            "promptMs",
+            "firstTokenMs",
+            "voiceMs");
 
     private TurnsCsv() {}
 
@@ -45,6 +48,7 @@ public final class TurnsCsv {
             List<String> row = new ArrayList<>(figures(result.turns().get(i)));
             row.add(quoted(words.text(i, true)));
             row.add(quoted(words.text(i, false)));
+            row.addAll(relay(result.turns().get(i).parts()));
             csv.append(String.join(",", row)).append(END);
         }
         return csv.toString();
@@ -70,6 +74,10 @@ public final class TurnsCsv {
                 ms(parts.lineMs()),
                 ms(parts.playoutMs()),
                 ms(parts.leadingSilenceMs()));
+    }
+
+    private static List<String> relay(CallResult.Parts parts) {
+        return List.of(ms(parts.promptMs()), ms(parts.firstTokenMs()), ms(parts.voiceMs()));
     }
 
     private static String ms(@Nullable Double ms) {

@@ -4,6 +4,7 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.MessageRules;
+import dev.sidetone.simulator.twilio.plan.RelayConditions;
 import dev.sidetone.simulator.twilio.rest.RestFault;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
 import java.net.URI;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults the faults injected into the line
  * @param seed makes identifiers, timestamps and faults repeatable; null for other ones in every call
  * @param rules how strictly the server's messages are judged
+ * @param relay how Twilio's ConversationRelay hears and speaks
  * @param duration the time after which the caller hangs up; null for no limit
  * @param recordings the folder that keeps the recording; null to keep none
  * @param restPort the port of the fake Twilio REST API; 0 picks a free one
@@ -44,6 +46,7 @@ public record CallDescription(
         LineFaults faults,
         @Nullable Long seed,
         MessageRules rules,
+        RelayConditions relay,
         @Nullable Duration duration,
         @Nullable Path recordings,
         int restPort,
@@ -62,7 +65,8 @@ public record CallDescription(
                 .with(parameters)
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, authToken)
                 .withFaults(faults)
-                .judging(rules);
+                .judging(rules)
+                .relaying(relay);
         CallPlan limited = duration == null ? plan : plan.lasting(duration);
         return seed == null ? limited : limited.seeded(seed);
     }
@@ -91,6 +95,7 @@ public record CallDescription(
         private LineFaults faults = LineFaults.NONE;
         private @Nullable Long seed;
         private MessageRules rules = MessageRules.USUAL;
+        private RelayConditions relay = RelayConditions.USUAL;
         private @Nullable Duration duration;
         private @Nullable Path recordings;
         private int restPort;
@@ -149,6 +154,11 @@ public record CallDescription(
             return this;
         }
 
+        public Builder relay(RelayConditions relay) {
+            this.relay = relay;
+            return this;
+        }
+
         public Builder duration(@Nullable Duration duration) {
             this.duration = duration;
             return this;
@@ -181,6 +191,7 @@ public record CallDescription(
                     faults,
                     seed,
                     rules,
+                    relay,
                     duration,
                     recordings,
                     restPort,

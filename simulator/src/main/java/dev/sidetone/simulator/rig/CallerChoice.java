@@ -1,6 +1,8 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.file.RegularFile;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.FilePath;
 import dev.sidetone.simulator.WrongSetting;
@@ -43,6 +45,7 @@ public record CallerChoice(
         boolean speaksEarly,
         boolean standIn) {
     private static final String MIC = "mic";
+    private static final int MOST_TEXT_BYTES = 1 << 16;
 
     /** The default of {@code --gap}. */
     public static final String DEFAULT_GAP = "700ms";
@@ -133,7 +136,25 @@ public record CallerChoice(
     }
 
     private static Clip clip(Path file) {
-        return Clip.of(file.getFileName().toString(), SoundReader.read(file));
+        Clip clip = Clip.of(file.getFileName().toString(), SoundReader.read(file));
+        String words = wordsBeside(file);
+        return words == null ? clip : clip.saying(words);
+    }
+
+    /** What is said in a recording: the text file beside it, {@code hello.txt} for {@code hello.wav}; null where there is none. */
+    private static @Nullable String wordsBeside(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path text = file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".txt");
+        if (!Files.isRegularFile(text)) {
+            return null;
+        }
+        try {
+            String words = ForeignText.line(RegularFile.readText(text, MOST_TEXT_BYTES)).strip();
+            return words.isEmpty() ? null : words;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(text + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static Caller tape(Path folder) throws WrongSetting {

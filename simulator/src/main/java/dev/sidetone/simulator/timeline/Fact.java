@@ -63,7 +63,12 @@ public sealed interface Fact {
     record StreamOpened(long atNs, long tookNs, String url) implements Fact {}
 
     /** {@code start} went out. Every {@code AtMs} of the result counts from the first such moment, and what was before is negative. */
-    record StreamStarted(long atNs, String streamSid) implements Fact {}
+    record StreamStarted(long atNs, String streamSid) implements Fact {
+        /** Whether texts pass over the stream and no sound, as with ConversationRelay. */
+        public boolean carriesTexts() {
+            return streamSid.startsWith("VX");
+        }
+    }
 
     /**
      * One tick of the line: a caller frame went out and 20 ms of playout began to be heard. At the bridge: a caller frame's own time by

@@ -28,7 +28,7 @@ final class WireMessages implements Consumer<Fact> {
     @Override
     public void accept(Fact fact) {
         if (fact instanceof Fact.StreamStarted started) {
-            texts = started.streamSid().startsWith("VX");
+            texts = started.carriesTexts();
         }
         if (fact instanceof Fact.FrameWritten frame) {
             String stream = frame.oneWay() ? ONE_WAY : "";

@@ -48,6 +48,8 @@ class FactJsonTest {
             new Fact.AnswerContinued(21),
             new Fact.AgentTimedOut(21),
             new Fact.AnswerCut(21, "item_1", 1234),
+            new Fact.PromptSent(22, "I'd like a table.", true),
+            new Fact.TokenArrived(22, 7),
             new Fact.Transcribed(22, "caller", "I'd like a table."),
             new Fact.ToolCalled(22, "call_1", "book_table", "{\"seats\":4}"),
             new Fact.ToolAnswered(22, "call_1", "book_table", "{\"table\":7}", false),

@@ -39,6 +39,9 @@ public final class CallOptions {
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    private RelayOptions relay = new RelayOptions();
+
     @Option(
             names = "--probe-signature",
             description = "First send the webhook an unsigned and a wrongly signed request: it should refuse both.")
@@ -61,6 +64,7 @@ public final class CallOptions {
                 .faults(faults.ofLine())
                 .seed(faults.seed())
                 .rules(rules.rules())
+                .relay(relay.conditions())
                 .duration(duration.duration())
                 .recordings(record.folder())
                 .restPort(rest.port())

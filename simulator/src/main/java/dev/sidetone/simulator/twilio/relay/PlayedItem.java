@@ -17,8 +17,14 @@ final class PlayedItem {
 
     final boolean spoken;
     private long timesLeft;
+    /** Whether its sound is being made. */
+    boolean asked;
+
     private byte @Nullable [] sound;
     private long readyNs;
+    /** When it came. */
+    final long cameNs;
+
     Network.@Nullable Link link;
 
     /**
@@ -33,7 +39,9 @@ final class PlayedItem {
             boolean preemptible,
             @Nullable String text,
             boolean spoken,
-            long times) {
+            long times,
+            long cameNs) {
+        this.cameNs = cameNs;
         this.id = id;
         this.message = message;
         this.cycle = cycle;

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.twilio.relay;
 import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.RelayCode;
+import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.line.stream.InvalidMessage;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.List;
@@ -82,6 +83,14 @@ public final class RelayFindings {
     static Finding binary(long message) {
         return RelayCode.INVALID_MESSAGE
                 .found("A binary message came from the server.", "Send text frames; each holds one JSON object.")
+                .inMessage(message);
+    }
+
+    static Finding overflow(long message) {
+        return StreamCode.QUEUE_FULL
+                .found(
+                        "More text was waiting to be spoken than could be said in some hours: the rest was thrown away.",
+                        "Send what one answer needs, and stop when the caller interrupts.")
                 .inMessage(message);
     }
 

@@ -28,6 +28,11 @@ final class RelayPlayout {
     /** Words that the voice cannot say take so long, each character. */
     private static final int HUM_BYTES = 65 * LineFrame.RATE_HZ / 1000;
 
+    /** More text than some three hours of speech is not kept. */
+    private static final long MOST_WAITING_CHARS = 150_000;
+
+    private static final int FEW = 100;
+    private static final int AHEAD = 3;
     private static final int MOST_HUM_BYTES = 20 * LineFrame.RATE_HZ;
 
     private final LineCall call;
@@ -57,6 +62,9 @@ final class RelayPlayout {
 
         /** The first token of an answer came with message {@code message}. */
         void answerBegins(long message);
+
+        /** More waits than is kept: a text was thrown away. */
+        void overflow();
 
         /** The built-in voice cannot say a text. */
         void unspeakable(String text);
@@ -282,14 +290,52 @@ final class RelayPlayout {
             boolean spoken,
             long times) {
         return new PlayedItem(
-                Long.toString(++items), message, cycle, interruptible, preemptible, text, spoken, times);
+                Long.toString(++items),
+                message,
+                cycle,
+                interruptible,
+                preemptible,
+                text,
+                spoken,
+                times,
+                call.scheduler().nowNs());
     }
 
     private void add(PlayedItem item) {
+        if (waitingChars() > MOST_WAITING_CHARS) {
+            listener.overflow();
+            return;
+        }
         waiting.add(item);
+        prepare();
+    }
+
+    private long waitingChars() {
+        return waiting.size() < FEW
+                ? 0
+                : waiting.stream()
+                        .mapToLong(item -> item.text == null ? 0 : item.text.length())
+                        .sum();
+    }
+
+    /** Has what comes next spoken: no more than a few pieces at a time, however much was sent. */
+    private void prepare() {
+        int ahead = 0;
+        for (PlayedItem item : waiting) {
+            if (++ahead > AHEAD) {
+                return;
+            }
+            if (item.spoken && !item.asked) {
+                item.asked = true;
+                speak(item);
+            }
+        }
+    }
+
+    private void speak(PlayedItem item) {
         limit(item);
         String text = item.text == null ? "" : item.text;
-        long readyNs = call.scheduler().nowNs() + voiceDelayMs * NS_PER_MS;
+        long readyNs = item.cameNs + voiceDelayMs * NS_PER_MS;
         voice.speak(SpokenText.of(text))
                 .whenComplete((mulaw, failure) -> call.scheduler()
                         .arrive(call.scheduler().nowNs(), () -> spoken(item, text, mulaw, failure, readyNs)));
@@ -333,6 +379,7 @@ final class RelayPlayout {
                 return;
             }
             begin(waiting.remove(), sound);
+            prepare();
         }
         if (playing == null && speaking) {
             speaking = false;

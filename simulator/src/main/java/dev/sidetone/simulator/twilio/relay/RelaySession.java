@@ -44,10 +44,13 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     private @Nullable RelayEnding ending;
     private String promptLanguage;
     private String lastPartial = "";
+    /** What the caller was saying when the session was given up. */
+    private String unfinished = "";
     private boolean stopped;
     private int badInARow;
     private int tokens;
-    private final StringBuilder joined = new StringBuilder();
+    private long joinedChars;
+    private boolean spaced;
 
     public RelaySession(
             LineCall call, RelayNames names, RelaySettings settings, RelayConditions conditions, RelayVoice voice) {
@@ -81,8 +84,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     @Override
     public @Nullable String stop() {
         stopped = true;
-        String unfinished = ear == null ? "" : ear.unfinished();
-        return settings.hearing().partialOnHangUp() && !unfinished.isEmpty()
+        return settings.hearing().partialOnHangUp() && !call.isUp() && !unfinished.isEmpty()
                 ? RelayWriter.prompt(unfinished, promptLanguage, false)
                 : null;
     }
@@ -197,6 +199,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
             answer.cancel();
         }
         if (ear != null) {
+            unfinished = unfinished.isEmpty() ? ear.unfinished() : unfinished;
             ear.over();
         }
         if (playout != null) {
@@ -266,16 +269,17 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     /** Tokens that lost their spaces are noticed when an answer is over. */
     private void countTokens(RelayMessage.Text text) {
         tokens++;
-        joined.append(text.token());
+        joinedChars += text.token().length();
+        spaced |= text.token().chars().anyMatch(Character::isWhitespace);
         if (!text.last()) {
             return;
         }
-        boolean spaces = joined.chars().anyMatch(Character::isWhitespace);
-        if (tokens >= FEW_TOKENS && joined.length() > MOST_JOINED && !spaces) {
+        if (tokens >= FEW_TOKENS && joinedChars > MOST_JOINED && !spaced) {
             problems.once(RelayFindings.runTogether(tokens, problems.message()));
         }
         tokens = 0;
-        joined.setLength(0);
+        joinedChars = 0;
+        spaced = false;
     }
 
     private void answered() {
@@ -377,6 +381,11 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
         public void answerBegins(long message) {
             answered();
             call.add(new Fact.TokenArrived(call.scheduler().nowNs(), message));
+        }
+
+        @Override
+        public void overflow() {
+            problems.once(RelayFindings.overflow(problems.message()));
         }
 
         @Override

@@ -8,11 +8,13 @@ import java.util.List;
  * Pieces keep their spaces. Owned by its session, on the line thread.
  */
 final class SentenceCutter {
-    /** A text without any end is cut here, at a space, so that it is spoken at all. */
-    private static final int MOST_CHARS = 1_000;
+    /** A text without any end is cut after so much, at a space, so that it is spoken at all. */
+    static final int MOST_CHARS = 1_000;
 
     private static final String ENDS = ".!?:…。！？\n";
     private static final String CLOSING = "\"')]”’»";
+    /** Scripts beyond it write no space after a sentence. */
+    private static final char LAST_SPACED = 0x2fff;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -20,10 +22,25 @@ final class SentenceCutter {
     List<String> add(String token) {
         text.append(token);
         List<String> pieces = new ArrayList<>();
-        for (int end = end(); end > 0; end = end()) {
-            pieces.add(text.substring(0, end));
-            text.delete(0, end);
+        int begin = 0;
+        int space = 0;
+        boolean spoken = false;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            spoken |= Character.isLetterOrDigit(sign);
+            space = Character.isWhitespace(sign) ? i : space;
+            int end = spoken && ENDS.indexOf(sign) >= 0 ? sentenceEnd(i) : 0;
+            if (end == 0 && i - begin >= MOST_CHARS) {
+                end = space > begin ? space : i;
+            }
+            if (end > begin) {
+                pieces.add(text.substring(begin, end));
+                begin = end;
+                i = end - 1;
+                spoken = false;
+            }
         }
+        text.delete(0, begin);
         return pieces;
     }
 
@@ -38,26 +55,13 @@ final class SentenceCutter {
         return text.length() == 0;
     }
 
-    /** The end of the first sentence that is certain to be over: what follows it has begun; or 0. */
-    private int end() {
-        for (int i = 0; i + 1 < text.length(); i++) {
-            if (ENDS.indexOf(text.charAt(i)) < 0) {
-                continue;
-            }
-            int end = i + 1;
-            while (end < text.length() && CLOSING.indexOf(text.charAt(end)) >= 0) {
-                end++;
-            }
-            boolean over = end < text.length() && Character.isWhitespace(text.charAt(end));
-            if ((over || text.charAt(i) > 0x2fff) && isSpoken(end)) {
-                return end;
-            }
+    /** The end of the sentence whose mark is at {@code at}, if it is certain to be one: what follows it has begun; else 0. */
+    private int sentenceEnd(int at) {
+        int end = at + 1;
+        while (end < text.length() && end - at < MOST_CHARS && CLOSING.indexOf(text.charAt(end)) >= 0) {
+            end++;
         }
-        int space = text.length() > MOST_CHARS ? text.lastIndexOf(" ") : 0;
-        return text.length() <= MOST_CHARS ? 0 : space > 0 ? space : text.length();
-    }
-
-    private boolean isSpoken(int end) {
-        return text.substring(0, end).chars().anyMatch(Character::isLetterOrDigit);
+        boolean over = end < text.length() && Character.isWhitespace(text.charAt(end));
+        return over || text.charAt(at) > LAST_SPACED ? end : 0;
     }
 }
