@@ -3,7 +3,8 @@
     python3 relay.py PORT [TOKEN]
 
 Its TwiML connects <ConversationRelay> to wss://${Host}/relay, whatever the server's real scheme is. It answers every final prompt token by
-token, stops when it is interrupted, names keys, and ends the session with handoffData when the caller says goodbye; the action then hangs up.
+token, names keys, and ends the session with handoffData when the caller said goodbye and has
+heard it said back; the action then hangs up.
 With TOKEN it refuses a webhook or a handshake that is not signed with it. Every line on standard output is one JSON object about what came in;
 the first one names the port.
 """
@@ -76,6 +77,7 @@ class Relay(BaseHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         self.writing = threading.Lock()
+        self.leaving = False
         self.talk()
 
     def talk(self):
@@ -88,13 +90,15 @@ class Relay(BaseHTTPRequestHandler):
             log(kind=message["type"], message=message)
             if message["type"] == "prompt" and message["last"]:
                 self.reply(message["voicePrompt"])
+            elif message["type"] == "info" and message["name"] == "tokensPlayed" and self.leaving:
+                self.say(type="end", handoffData=json.dumps({"reason": "goodbye"}))
             elif message["type"] == "dtmf":
                 self.speak(f'You pressed {message["digit"]}.')
 
     def reply(self, prompt):
         if "goodbye" in prompt.lower():
+            self.leaving = True
             self.say(type="text", token="Goodbye.", last=True)
-            self.say(type="end", handoffData=json.dumps({"reason": "goodbye"}))
         else:
             self.speak(ANSWER)
 

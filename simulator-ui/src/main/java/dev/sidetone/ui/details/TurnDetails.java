@@ -50,6 +50,9 @@ final class TurnDetails {
         add(lines, "agent, until its first audio", parts.agentMs());
         add(lines, "bridge", parts.bridgeMs());
         add(lines, "line", parts.lineMs());
+        add(lines, "until Twilio sent the words", parts.promptMs());
+        add(lines, "server, until its first text", parts.firstTokenMs());
+        add(lines, "until Twilio spoke it", parts.voiceMs());
         add(lines, "wait for the next 20 ms tick", parts.playoutMs());
         add(lines, "quiet start of the answer", parts.leadingSilenceMs());
     }

@@ -1,10 +1,12 @@
 package dev.sidetone.simulator.caller;
 
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.fixtures.Voice;
 import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.List;
+import java.util.Set;
 
 /** Creates the callers that need no microphone. */
 public final class Callers {
@@ -15,6 +17,8 @@ public final class Callers {
     private static final int GREETING_MS = 3_000;
     private static final int GAP_MS = 700;
     private static final int INTO_ANSWER_MS = 1_200;
+    /** The probes whose text is what is said, and not what makes the sound. */
+    private static final Set<ProbeKind> WORDED = Set.of(ProbeKind.BACKCHANNEL, ProbeKind.SIDE_TALK);
 
     private Callers() {}
 
@@ -48,7 +52,12 @@ public final class Callers {
     public static Clip voice(String name) {
         Voice voice = Voices.open(name);
         Clip clip = Clip.of(name, voice.samples(), voice.speechStart(), voice.speechEnd());
-        return voice.probe() == null ? clip.saying(voice.text()) : clip.asProbe(voice.probe());
+        ProbeKind probe = voice.probe();
+        if (probe == null) {
+            return clip.saying(voice.text());
+        }
+        Clip sound = clip.asProbe(probe);
+        return WORDED.contains(probe) ? sound.saying(voice.text()) : sound;
     }
 
     /**

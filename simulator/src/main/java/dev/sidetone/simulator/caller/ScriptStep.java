@@ -66,11 +66,11 @@ interface ScriptStep {
 
         private static void starts(Handset handset, Clip clip, int sample) {
             ProbeKind probe = clip.probe();
+            String words = clip.words();
+            if (words != null) {
+                handset.says(words, clip.speechEnd() - clip.speechStart());
+            }
             if (probe == null) {
-                String words = clip.words();
-                if (words != null) {
-                    handset.says(words, clip.speechEnd() - clip.speechStart());
-                }
                 handset.speechStarts(sample);
             } else {
                 handset.probeStarts(probe, sample);

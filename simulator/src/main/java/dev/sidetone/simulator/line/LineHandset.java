@@ -22,6 +22,8 @@ final class LineHandset implements Handset {
     private final List<VoicedEdge> edges = new ArrayList<>();
     private @Nullable String words;
     private long wordsNs;
+    /** The probe that is under way, if words are said in it. */
+    private @Nullable ProbeKind probe;
     private boolean hungUp;
     private int step;
     private long deadlineNs;
@@ -92,25 +94,31 @@ final class LineHandset implements Handset {
 
     @Override
     public void speechStarts(int sample) {
-        edges.add(new VoicedEdge(instant(sample), true, words, wordsNs));
-        words = null;
-        wordsNs = 0;
+        begin(sample, null);
         facts.add(new Fact.CallerStarted(nowNs, instant(sample)));
     }
 
     @Override
     public void speechEnds(int sample) {
-        edges.add(new VoicedEdge(instant(sample), false, null, 0));
+        end(sample, null);
         facts.add(new Fact.CallerEnded(nowNs, instant(sample)));
     }
 
     @Override
     public void probeStarts(ProbeKind kind, int sample) {
+        probe = words == null ? null : kind;
+        if (probe != null) {
+            begin(sample, probe);
+        }
         facts.add(new Fact.ProbeStarted(nowNs, instant(sample), kind));
     }
 
     @Override
     public void probeEnds(int sample) {
+        if (probe != null) {
+            end(sample, probe);
+            probe = null;
+        }
         facts.add(new Fact.ProbeEnded(nowNs, instant(sample)));
     }
 
@@ -154,6 +162,16 @@ final class LineHandset implements Handset {
     @Override
     public void note(String text) {
         facts.add(new Fact.Noted(nowNs, text));
+    }
+
+    private void begin(int sample, @Nullable ProbeKind kind) {
+        edges.add(new VoicedEdge(instant(sample), true, words, wordsNs, kind));
+        words = null;
+        wordsNs = 0;
+    }
+
+    private void end(int sample, @Nullable ProbeKind kind) {
+        edges.add(new VoicedEdge(instant(sample), false, null, 0, kind));
     }
 
     /** The frame that goes out at a deadline is the sound of the 20 ms before it. */

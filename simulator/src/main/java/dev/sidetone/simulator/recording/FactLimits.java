@@ -49,6 +49,8 @@ final class FactLimits {
             tick(tick);
         } else if (fact instanceof Fact.MediaArrived media) {
             within(fact, "bytes", media.bytes(), Integer.MAX_VALUE);
+        } else if (fact instanceof Fact.TokenArrived token) {
+            within(fact, "message", token.message(), Integer.MAX_VALUE);
         } else if (fact instanceof Fact.MessagePassed passed) {
             instant(fact, "firstNs", passed.firstNs());
             within(fact, "message", passed.message(), Integer.MAX_VALUE);

@@ -32,11 +32,11 @@ public final class TurnsCsv {
             "lineMs",
             "playoutMs",
             "leadingSilenceMs",
-            "callerWords",
-            "agentWords",
             "promptMs",
             "firstTokenMs",
-            "voiceMs");
+            "voiceMs",
+            "callerWords",
+            "agentWords");
 
     private TurnsCsv() {}
 
@@ -46,9 +46,9 @@ public final class TurnsCsv {
         StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append(END);
         for (int i = 0; i < result.turns().size(); i++) {
             List<String> row = new ArrayList<>(figures(result.turns().get(i)));
+            row.addAll(relay(result.turns().get(i).parts()));
             row.add(quoted(words.text(i, true)));
             row.add(quoted(words.text(i, false)));
-            row.addAll(relay(result.turns().get(i).parts()));
             csv.append(String.join(",", row)).append(END);
         }
         return csv.toString();

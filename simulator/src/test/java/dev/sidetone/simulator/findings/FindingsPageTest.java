@@ -29,6 +29,7 @@ class FindingsPageTest {
             "WebhookCode", WebhookCode.values(),
             "ConnectionCode", ConnectionCode.values(),
             "StreamCode", StreamCode.values(),
+            "RelayCode", RelayCode.values(),
             "AgentCode", AgentCode.values(),
             "RecordingCode", RecordingCode.values());
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- table of (\\w+) -->\n).*?(<!-- end of table -->)");

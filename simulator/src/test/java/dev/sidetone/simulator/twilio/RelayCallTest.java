@@ -4,12 +4,15 @@ import static dev.sidetone.simulator.twilio.RelayServer.says;
 import static dev.sidetone.simulator.twilio.RelayServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.TwilioSignature;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,26 @@ class RelayCallTest {
     }
 
     @Test
+    void aBackchannelInterruptsUnlessTheTwimlIgnoresIt() throws Exception {
+        RelayServer startled = RelayServer.with("").on("setup", text("A long sentence without end.", true));
+        startled.call(murmuring(), Duration.ofSeconds(4));
+        assertThat(startled.heard()).hasSize(3).last().isEqualTo("prompt Mm-hmm. last");
+
+        RelayServer calm = RelayServer.with("ignoreBackchannel='true'").on("setup", text("A long sentence without end.", true));
+        calm.call(murmuring(), Duration.ofSeconds(4));
+        assertThat(calm.heard()).containsExactly("setup");
+    }
+
+    private static TickingCaller murmuring() {
+        return new TickingCaller()
+                .at(30, phone -> {
+                    phone.says("Mm-hmm.", 2_400);
+                    phone.probeStarts(ProbeKind.BACKCHANNEL, 0);
+                })
+                .at(44, phone -> phone.probeEnds(160));
+    }
+
+    @Test
     void aMessageMayForbidItsInterruption() throws Exception {
         RelayServer relay = RelayServer.with("reportInputDuringAgentSpeech='any'")
                 .on("setup", text("A long sentence without end.", true, "\"interruptible\":false"));
@@ -340,7 +363,7 @@ class RelayCallTest {
     @Test
     void tenBadMessagesInARowEndTheSessionAndNineDoNot() throws Exception {
         String[] nine = new String[9];
-        java.util.Arrays.fill(nine, "{\"type\":\"nonsense\"}");
+        Arrays.fill(nine, "{\"type\":\"nonsense\"}");
         RelayServer spared = RelayServer.with("").on("setup", nine).on("setup", text("", false)).on("setup", nine);
         spared.call(caller, Duration.ofSeconds(2));
         assertThat(spared.server.closes).isEmpty();
@@ -361,7 +384,7 @@ class RelayCallTest {
     private static CallResult fold(RelayServer relay) {
         CallFold fold = new CallFold("");
         relay.line.facts.all().stream()
-                .sorted(java.util.Comparator.comparingLong(fact -> fact.atNs() - ManualLine.BEGIN_NS))
+                .sorted(Comparator.comparingLong(fact -> fact.atNs() - ManualLine.BEGIN_NS))
                 .forEach(fold::fold);
         return fold.result();
     }

@@ -37,7 +37,6 @@ class RelayTwimlTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            nullValues = "-",
             value = {
                 "''                           | it is empty",
                 "/relay                       | it is not absolute",

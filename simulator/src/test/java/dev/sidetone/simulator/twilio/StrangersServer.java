@@ -48,6 +48,11 @@ final class StrangersServer implements AutoCloseable {
         return new StrangersServer("sample.py", null, manner);
     }
 
+    /** A ConversationRelay server, which refuses what is not signed with {@link #TOKEN}. */
+    static StrangersServer relay() throws Exception {
+        return new StrangersServer("relay.py", null, TOKEN);
+    }
+
     private StrangersServer(String script, @Nullable URI api, String... arguments) throws Exception {
         Path file =
                 Path.of(StrangersServer.class.getResource("/stranger/" + script).toURI());
@@ -79,6 +84,11 @@ final class StrangersServer implements AutoCloseable {
             throw new AssertionError("the stranger says " + line + ", not " + kind);
         }
         return line;
+    }
+
+    /** The next thing about the stream that it says. */
+    JsonNode next() throws InterruptedException {
+        return next(said);
     }
 
     /** The next request that came in. */

@@ -2,6 +2,8 @@ package dev.sidetone.simulator.twilio.relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The words of one turn of the caller, revealed as they are spoken. Owned by its ear, on the line thread. */
@@ -35,7 +37,7 @@ final class HeardWords {
     }
 
     /** Gives the utterances without words those of {@code source}, in order, as far as it has any. */
-    void fill(java.util.function.Supplier<@Nullable String> source) {
+    void fill(Supplier<@Nullable String> source) {
         utterances.replaceAll(one ->
                 one.words() != null ? one : new Utterance(source.get(), one.startNs(), one.lengthNs()));
     }
@@ -61,7 +63,7 @@ final class HeardWords {
 
     private String mark(Utterance one) {
         long ms = Math.max(0, endNs - one.startNs()) / 1_000_000;
-        return String.format(java.util.Locale.ROOT, "[speech %.1f s]", ms / 1000.0);
+        return String.format(Locale.ROOT, "[speech %.1f s]", ms / 1000.0);
     }
 
     private static String begun(String words, long spokenNs, long lengthNs) {

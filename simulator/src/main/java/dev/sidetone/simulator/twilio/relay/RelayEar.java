@@ -3,6 +3,7 @@ package dev.sidetone.simulator.twilio.relay;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.line.LineCall;
 import dev.sidetone.simulator.line.sound.CallTap;
 import dev.sidetone.simulator.line.sound.VoicedEdge;
@@ -29,6 +30,7 @@ final class RelayEar implements CallTap {
     private final Listener listener;
     private final long endOfTurnNs;
     private final boolean edgesKnown;
+    private final boolean backchannels;
     private final Deque<String> prepared;
 
     private @Nullable HeardWords turn;
@@ -48,22 +50,18 @@ final class RelayEar implements CallTap {
         void heard(String words, boolean known);
     }
 
-    /** @param prepared the words of utterances whose words are not known otherwise, in order */
-    RelayEar(LineCall call, long endOfTurnMs, List<String> prepared, Listener listener) {
+    /**
+     * @param backchannels whether short acknowledgements count as speech
+     * @param prepared the words of utterances whose words are not known otherwise, in order
+     */
+    RelayEar(
+            LineCall call, long endOfTurnMs, boolean backchannels, List<String> prepared, Listener listener) {
+        this.backchannels = backchannels;
         this.call = call;
         this.listener = listener;
         this.endOfTurnNs = endOfTurnMs * 1_000_000L;
         this.edgesKnown = call.audio().knowsEdges();
         this.prepared = new ArrayDeque<>(prepared);
-    }
-
-    /** Whether a turn of the caller is under way, or only just over. */
-    boolean isInTurn() {
-        return turn != null;
-    }
-
-    boolean isSpeaking() {
-        return speaking;
     }
 
     /** What has been heard of a turn that is not over; empty where none is. */
@@ -80,6 +78,9 @@ final class RelayEar implements CallTap {
 
     @Override
     public void edge(VoicedEdge edge) {
+        if (edge.probe() == ProbeKind.BACKCHANNEL && !backchannels) {
+            return;
+        }
         if (edge.starts()) {
             starts(edge.words(), edge.atNs(), edge.lengthNs());
         } else {

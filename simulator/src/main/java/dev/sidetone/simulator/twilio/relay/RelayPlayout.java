@@ -5,7 +5,6 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.LineCall;
 import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.line.stream.TextProtocol;
-import dev.sidetone.simulator.voice.Speech;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -21,26 +20,16 @@ final class RelayPlayout {
     static final long PAUSE_NS = 500_000_000L;
     /** A text that ends with a sentence is spoken after less. */
     static final long SENTENCE_NS = 100_000_000L;
-    /** A sound of which nothing came by then is left out. */
-    static final long MOST_WAIT_NS = 30_000_000_000L;
-
-    private static final long NS_PER_MS = 1_000_000L;
-    /** Words that the voice cannot say take so long, each character. */
-    private static final int HUM_BYTES = 65 * LineFrame.RATE_HZ / 1000;
-
     /** More text than some three hours of speech is not kept. */
     private static final long MOST_WAITING_CHARS = 150_000;
 
     private static final int FEW = 100;
-    private static final int AHEAD = 3;
-    private static final int MOST_HUM_BYTES = 20 * LineFrame.RATE_HZ;
 
     private final LineCall call;
     private final TextProtocol.Line line;
-    private final RelayVoice voice;
     private final RelaySettings settings;
-    private final long voiceDelayMs;
     private final Listener listener;
+    private final ItemSounds sounds;
     private final SentenceCutter cutter = new SentenceCutter();
     private final Deque<PlayedItem> waiting = new ArrayDeque<>();
     private RelayMessage.@Nullable Text open;
@@ -82,10 +71,9 @@ final class RelayPlayout {
             Listener listener) {
         this.call = call;
         this.line = line;
-        this.voice = voice;
         this.settings = settings;
-        this.voiceDelayMs = voiceDelayMs;
         this.listener = listener;
+        this.sounds = new ItemSounds(call, voice, voiceDelayMs, listener::unspeakable, this::next);
     }
 
     /** Says the greeting, which is one piece. */
@@ -129,15 +117,8 @@ final class RelayPlayout {
                 false,
                 play.times());
         waiting.add(item);
-        limit(item);
-        item.link = voice.fetch(play.source(), mulaw -> {
-            item.ready(mulaw, call.scheduler().nowNs());
-            next();
-        });
-        if (item.link == null) {
-            item.ready(new byte[0], call.scheduler().nowNs());
-            next();
-        }
+        sounds.fetch(item, play.source());
+        next();
     }
 
     void digits(String digits, long message) {
@@ -182,7 +163,7 @@ final class RelayPlayout {
         long chars = waiting.stream()
                 .mapToLong(item -> item.text == null ? 0 : item.text.length())
                 .sum();
-        return line.queuedBytes() * 1000L / LineFrame.RATE_HZ + chars * HUM_BYTES * 1000L / LineFrame.RATE_HZ;
+        return line.queuedBytes() * 1000L / LineFrame.RATE_HZ + ItemSounds.roughMs(chars);
     }
 
     /** Cuts off what is played and drops everything behind it. The end of speaking is reported by {@link #quiet}. */
@@ -307,7 +288,7 @@ final class RelayPlayout {
             return;
         }
         waiting.add(item);
-        prepare();
+        sounds.prepare(waiting);
     }
 
     private long waitingChars() {
@@ -318,59 +299,6 @@ final class RelayPlayout {
                         .sum();
     }
 
-    /** Has what comes next spoken: no more than a few pieces at a time, however much was sent. */
-    private void prepare() {
-        int ahead = 0;
-        for (PlayedItem item : waiting) {
-            if (++ahead > AHEAD) {
-                return;
-            }
-            if (item.spoken && !item.asked) {
-                item.asked = true;
-                speak(item);
-            }
-        }
-    }
-
-    private void speak(PlayedItem item) {
-        limit(item);
-        String text = item.text == null ? "" : item.text;
-        long readyNs = item.cameNs + voiceDelayMs * NS_PER_MS;
-        voice.speak(SpokenText.of(text))
-                .whenComplete((mulaw, failure) -> call.scheduler()
-                        .arrive(call.scheduler().nowNs(), () -> spoken(item, text, mulaw, failure, readyNs)));
-    }
-
-    private void spoken(
-            PlayedItem item, String text, byte @Nullable [] mulaw, @Nullable Throwable failure, long readyNs) {
-        if (mulaw != null && failure == null && mulaw.length > 0) {
-            item.ready(mulaw, readyNs);
-        } else {
-            listener.unspeakable(text);
-            item.ready(hum(text), readyNs);
-        }
-        call.scheduler().at(readyNs, this::next);
-    }
-
-    /** A sound in place of words that the built-in voice cannot say, about as long as they would be. */
-    private static byte[] hum(String text) {
-        byte[] mulaw = new byte[Math.min(MOST_HUM_BYTES, Math.max(1, text.length()) * HUM_BYTES)];
-        byte[] tone = Speech.tone(1000, 220).mulaw();
-        for (int at = 0; at < mulaw.length; at++) {
-            mulaw[at] = tone[at % tone.length];
-        }
-        return mulaw;
-    }
-
-    private void limit(PlayedItem item) {
-        call.scheduler().after(MOST_WAIT_NS, () -> {
-            if (item.sound(Long.MAX_VALUE) == null) {
-                item.ready(new byte[0], 0);
-                next();
-            }
-        });
-    }
-
     private void next() {
         long nowNs = call.scheduler().nowNs();
         while (playing == null && !waiting.isEmpty()) {
@@ -379,7 +307,7 @@ final class RelayPlayout {
                 return;
             }
             begin(waiting.remove(), sound);
-            prepare();
+            sounds.prepare(waiting);
         }
         if (playing == null && speaking) {
             speaking = false;

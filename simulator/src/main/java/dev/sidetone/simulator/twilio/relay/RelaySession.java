@@ -8,6 +8,7 @@ import dev.sidetone.simulator.line.stream.TextProtocol;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.RelayConditions;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,6 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     private static final int NORMAL = 1000;
     private static final int NO_CODE = 1005;
     private static final int BAD_DATA = 1007;
-    private static final int FEW_TOKENS = 6;
-    private static final int MOST_JOINED = 40;
     private static final long WORTH_MS = 200;
 
     private final LineCall call;
@@ -37,6 +36,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     private final RelayVoice voice;
     private final long begunNs;
     private final RelayProblems problems;
+    private final TokenSpacing spacing = new TokenSpacing();
     private @Nullable Line line;
     private @Nullable RelayPlayout playout;
     private @Nullable RelayEar ear;
@@ -48,9 +48,6 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     private String unfinished = "";
     private boolean stopped;
     private int badInARow;
-    private int tokens;
-    private long joinedChars;
-    private boolean spaced;
 
     public RelaySession(
             LineCall call, RelayNames names, RelaySettings settings, RelayConditions conditions, RelayVoice voice) {
@@ -65,7 +62,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     }
 
     /** The fields of the action's request, if the session ended like {@code how}. */
-    public java.util.Map<String, String> fields(RelayEnding how) {
+    public Map<String, String> fields(RelayEnding how) {
         return how.fields(names.sessionId(), call.scheduler().nowNs() - begunNs);
     }
 
@@ -104,6 +101,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
         RelayEar listening = new RelayEar(
                 call,
                 timeoutMs == null ? conditions.endOfTurnMs() : timeoutMs,
+                settings.hearing().backchannels(),
                 conditions.words(),
                 new Said());
         ear = listening;
@@ -209,7 +207,10 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
 
     @Override
     public void text(RelayMessage.Text text) {
-        countTokens(text);
+        int joined = spacing.add(text.token(), text.last());
+        if (joined > 0) {
+            problems.once(RelayFindings.runTogether(joined, problems.message()));
+        }
         if (playout != null) {
             playout.text(text, problems.message());
         }
@@ -264,22 +265,6 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
         if (line != null) {
             line.leave(code, reason);
         }
-    }
-
-    /** Tokens that lost their spaces are noticed when an answer is over. */
-    private void countTokens(RelayMessage.Text text) {
-        tokens++;
-        joinedChars += text.token().length();
-        spaced |= text.token().chars().anyMatch(Character::isWhitespace);
-        if (!text.last()) {
-            return;
-        }
-        if (tokens >= FEW_TOKENS && joinedChars > MOST_JOINED && !spaced) {
-            problems.once(RelayFindings.runTogether(tokens, problems.message()));
-        }
-        tokens = 0;
-        joinedChars = 0;
-        spaced = false;
     }
 
     private void answered() {

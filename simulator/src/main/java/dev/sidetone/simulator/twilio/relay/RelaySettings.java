@@ -45,6 +45,7 @@ public record RelaySettings(
      * @param keys whether keys are reported
      * @param partials whether unfinished prompts are sent
      * @param timeoutMs the silence until the final prompt; null for Twilio's own choice
+     * @param backchannels whether short acknowledgements count as speech
      * @param partialOnHangUp whether what the caller was saying is reported when it hangs up
      */
     public record Hearing(
@@ -54,6 +55,7 @@ public record RelaySettings(
             boolean keys,
             boolean partials,
             @Nullable Long timeoutMs,
+            boolean backchannels,
             boolean partialOnHangUp) {
         /** The language as a prompt names it: Deepgram's flux leaves the country out. */
         String promptLanguage() {

@@ -114,6 +114,7 @@ final class RelayReader {
                         attributes.flag("dtmfDetection"),
                         attributes.flag("partialPrompts"),
                         timeoutMs(attributes),
+                        !attributes.flag("ignoreBackchannel"),
                         attributes.flag("partialPromptOnHangup")),
                 events(attributes),
                 languages,
@@ -152,7 +153,7 @@ final class RelayReader {
     private void checkOthers(VerbAttributes attributes) {
         attributes.oneOf("interruptSensitivity", "high", "medium", "low");
         for (String flag : List.of(
-                "ignoreBackchannel", "echoPromptFiltering", "turnDetection", "profanityFilter", "asrSmartFormat")) {
+                "echoPromptFiltering", "turnDetection", "profanityFilter", "asrSmartFormat")) {
             if (attributes.has(flag)) {
                 attributes.flag(flag);
             }
