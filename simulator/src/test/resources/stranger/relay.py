@@ -3,8 +3,7 @@
     python3 relay.py PORT [TOKEN]
 
 Its TwiML connects <ConversationRelay> to wss://${Host}/relay, whatever the server's real scheme is. It answers every final prompt token by
-token, names keys, and ends the session with handoffData when the caller said goodbye and has
-heard it said back; the action then hangs up.
+token, names keys, and when the caller said goodbye and has heard it said back ends the session with handoffData; the action then hangs up.
 With TOKEN it refuses a webhook or a handshake that is not signed with it. Every line on standard output is one JSON object about what came in;
 the first one names the port.
 """

@@ -13,11 +13,12 @@ public enum RelayCode implements FindingCode {
             "a value of `<ConversationRelay>` is invalid: the session fails",
             "a provider, a model and a language that do not go together",
             "Correct the value, or leave the attribute out for Twilio's default.")),
-    NOT_CONNECTED(error(
-            "64102",
-            "the WebSocket could not be connected; the caller hears busy",
-            "a URL that is not `wss://`, a wrong path, a handshake that is refused with 403",
-            "Serve a WebSocket at the url of <ConversationRelay>, and check its signature against that url as it is written.")),
+    NOT_CONNECTED(
+            error(
+                    "64102",
+                    "the WebSocket could not be connected; the caller hears busy",
+                    "a URL that is not `wss://`, a wrong path, a handshake that is refused with 403",
+                    "Serve a WebSocket at the url of <ConversationRelay>, and check its signature against that url as it is written.")),
     SOCKET_ENDED(error(
             "64105",
             "the server's WebSocket ended without an `end` message: the session failed",

@@ -35,6 +35,7 @@ final class ServerClosedEarly implements Check {
     private boolean reported;
     /** Whether such an end has a finding of its own. */
     private boolean texts;
+
     private long silentSinceNs;
 
     @Override

@@ -166,7 +166,10 @@ final class SilentAgent implements Check {
 
     /** A turn may need no answer, but a caller who stays silent for long waits for one. */
     private void leftWaiting(CallResult call, Consumer<Finding> found) {
-        if (waits > 0 && !wasCutShort(call) && !has(call, ConnectionCode.SERVER_STALLED) && !has(call, RelayCode.NO_ANSWER)) {
+        if (waits > 0
+                && !wasCutShort(call)
+                && !has(call, ConnectionCode.SERVER_STALLED)
+                && !has(call, RelayCode.NO_ANSWER)) {
             found.accept(degraded.fair(StreamCode.SILENT_AGENT.found(
                     Severity.WARNING,
                     "The agent left the caller waiting: " + waits + " of "

@@ -95,7 +95,7 @@ public final class CallAudio {
     /** The caller hears a frame and says one. */
     void tick(@Nullable HeardStream stream, long tick, long deadlineNs, long nowNs) {
         handset.tick(deadlineNs, nowNs);
-        LineFrame heard = stream != null ? stream.hear(nowNs) : played();
+        LineFrame heard = stream != null ? stream.hear(deadlineNs, nowNs) : played();
         caller.ear(heard);
         LineFrame said = caller.mouth();
         handset.takeFaults().forEach(fault -> faults.inject(fault, deadlineNs));

@@ -24,6 +24,7 @@ final class LineHandset implements Handset {
     private long wordsNs;
     /** The probe that is under way, if words are said in it. */
     private @Nullable ProbeKind probe;
+
     private boolean hungUp;
     private int step;
     private long deadlineNs;

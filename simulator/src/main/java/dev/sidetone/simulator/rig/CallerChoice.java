@@ -142,7 +142,7 @@ public record CallerChoice(
     }
 
     /** What is said in a recording: the text file beside it, {@code hello.txt} for {@code hello.wav}; null where there is none. */
-    private static @Nullable String wordsBeside(Path file) {
+    static @Nullable String wordsBeside(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         Path text = file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".txt");
@@ -150,7 +150,8 @@ public record CallerChoice(
             return null;
         }
         try {
-            String words = ForeignText.line(RegularFile.readText(text, MOST_TEXT_BYTES)).strip();
+            String words = ForeignText.line(RegularFile.readText(text, MOST_TEXT_BYTES))
+                    .strip();
             return words.isEmpty() ? null : words;
         } catch (IOException e) {
             throw new IllegalArgumentException(text + " cannot be read: " + e.getMessage(), e);

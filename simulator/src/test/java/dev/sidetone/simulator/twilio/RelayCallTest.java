@@ -190,7 +190,8 @@ class RelayCallTest {
 
     @Test
     void whoMayNotInterruptIsNotReportedUnlessItIsAskedFor() throws Exception {
-        RelayServer silent = RelayServer.with("interruptible='none'").on("setup", text("A long sentence without end.", true));
+        RelayServer silent =
+                RelayServer.with("interruptible='none'").on("setup", text("A long sentence without end.", true));
         says(caller, 500, "Stop", 300);
         silent.call(caller, Duration.ofSeconds(4));
 
@@ -212,7 +213,8 @@ class RelayCallTest {
         startled.call(murmuring(), Duration.ofSeconds(4));
         assertThat(startled.heard()).hasSize(3).last().isEqualTo("prompt Mm-hmm. last");
 
-        RelayServer calm = RelayServer.with("ignoreBackchannel='true'").on("setup", text("A long sentence without end.", true));
+        RelayServer calm =
+                RelayServer.with("ignoreBackchannel='true'").on("setup", text("A long sentence without end.", true));
         calm.call(murmuring(), Duration.ofSeconds(4));
         assertThat(calm.heard()).containsExactly("setup");
     }
@@ -239,8 +241,8 @@ class RelayCallTest {
 
     @Test
     void aKeyIsReportedAndInterruptsTheGreeting() throws Exception {
-        RelayServer relay =
-                RelayServer.with("dtmfDetection='true' welcomeGreeting='This is a long greeting' events='tokens-played'");
+        RelayServer relay = RelayServer.with(
+                "dtmfDetection='true' welcomeGreeting='This is a long greeting' events='tokens-played'");
 
         relay.call(caller.at(20, phone -> phone.press('1')), Duration.ofSeconds(3));
 
@@ -265,7 +267,11 @@ class RelayCallTest {
     @Test
     void keysAreDialledInTheirTurn() throws Exception {
         RelayServer relay = RelayServer.with("events='tokens-played'")
-                .on("setup", text("Dialling.", true), "{\"type\":\"sendDigits\",\"digits\":\"12w#\"}", text("Done.", true));
+                .on(
+                        "setup",
+                        text("Dialling.", true),
+                        "{\"type\":\"sendDigits\",\"digits\":\"12w#\"}",
+                        text("Done.", true));
 
         relay.call(caller, Duration.ofSeconds(5));
 
@@ -298,8 +304,8 @@ class RelayCallTest {
 
     @Test
     void endClosesAndTheActionGetsWhatIsHandedOver() {
-        RelayServer relay = RelayServer.with("")
-                .on("setup", "{\"type\":\"end\",\"handoffData\":\"{\\\"why\\\":\\\"agent\\\"}\"}");
+        RelayServer relay =
+                RelayServer.with("").on("setup", "{\"type\":\"end\",\"handoffData\":\"{\\\"why\\\":\\\"agent\\\"}\"}");
 
         relay.call(caller, Duration.ofSeconds(2));
 
@@ -346,8 +352,7 @@ class RelayCallTest {
         relay.call(caller, Duration.ofSeconds(2));
 
         assertThat(relay.findings()).containsExactly("64105 error");
-        assertThat(relay.action())
-                .contains("SessionStatus=failed", "ErrorCode=64105", "ErrorMessage=Websocket+ended");
+        assertThat(relay.action()).contains("SessionStatus=failed", "ErrorCode=64105", "ErrorMessage=Websocket+ended");
     }
 
     @Test
@@ -364,7 +369,10 @@ class RelayCallTest {
     void tenBadMessagesInARowEndTheSessionAndNineDoNot() throws Exception {
         String[] nine = new String[9];
         Arrays.fill(nine, "{\"type\":\"nonsense\"}");
-        RelayServer spared = RelayServer.with("").on("setup", nine).on("setup", text("", false)).on("setup", nine);
+        RelayServer spared = RelayServer.with("")
+                .on("setup", nine)
+                .on("setup", text("", false))
+                .on("setup", nine);
         spared.call(caller, Duration.ofSeconds(2));
         assertThat(spared.server.closes).isEmpty();
         assertThat(spared.findings()).containsExactly("64107 warning");

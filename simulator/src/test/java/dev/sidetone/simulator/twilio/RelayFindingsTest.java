@@ -47,7 +47,11 @@ class RelayFindingsTest {
     @Test
     void anEndThatCutsSpeechAndWhatComesAfterItIsFound() {
         RelayServer relay = RelayServer.with("")
-                .on("setup", text("Goodbye, and thank you.", true), "{\"type\":\"end\"}", text("One more thing.", true));
+                .on(
+                        "setup",
+                        text("Goodbye, and thank you.", true),
+                        "{\"type\":\"end\"}",
+                        text("One more thing.", true));
 
         relay.call(caller, Duration.ofSeconds(2));
 
@@ -109,14 +113,14 @@ class RelayFindingsTest {
 
     @Test
     void whatTheServerIsInformedOfIsNotWhatItAskedFor() {
-        RelayServer relay = RelayServer.with("interruptible='none'").on("setup", text("A long sentence follows here.", true));
+        RelayServer relay =
+                RelayServer.with("interruptible='none'").on("setup", text("A long sentence follows here.", true));
         says(caller, 500, "Stop", 300);
         caller.at(30, phone -> phone.press('7'));
 
         relay.call(caller, Duration.ofSeconds(3));
 
-        assertThat(relay.findings())
-                .containsExactly("relay-key-not-reported info", "relay-speech-not-reported info");
+        assertThat(relay.findings()).containsExactly("relay-key-not-reported info", "relay-speech-not-reported info");
         assertThat(relay.line.facts.of(Fact.PromptSent.class)).isEmpty();
     }
 }

@@ -93,7 +93,8 @@ final class RelayServer {
                                     + (message.get("last").asBoolean() ? " last" : "");
                         case "dtmf" -> "dtmf " + message.get("digit").asText();
                         case "interrupt" ->
-                            "interrupt " + message.get("utteranceUntilInterrupt").asText() + " "
+                            "interrupt "
+                                    + message.get("utteranceUntilInterrupt").asText() + " "
                                     + message.get("durationUntilInterruptMs").asLong();
                         case "info" ->
                             "info " + message.get("name").asText() + " "

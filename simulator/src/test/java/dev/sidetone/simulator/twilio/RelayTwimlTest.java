@@ -106,7 +106,8 @@ class RelayTwimlTest {
     @Test
     void whatDoesNotBelongIntoItIsSkipped() {
         RelayServer relay = RelayServer.with(
-                "", "<Language code='es-ES' voice='x'/><Language code='?'/><Stream url='/media'/><Parameter value='1'/>");
+                "",
+                "<Language code='es-ES' voice='x'/><Language code='?'/><Stream url='/media'/><Parameter value='1'/>");
 
         relay.call(caller, Duration.ofSeconds(1));
 

@@ -73,7 +73,8 @@ class StrangersRelayIT {
         for (JsonNode line = server.next(); !line.get("kind").asText().equals("closed"); line = server.next()) {
             JsonNode message = line.get("message");
             switch (line.get("kind").asText()) {
-                case "prompt" -> heard.add("caller " + message.get("voicePrompt").asText());
+                case "prompt" ->
+                    heard.add("caller " + message.get("voicePrompt").asText());
                 case "info" -> {
                     if (message.get("name").asText().equals("tokensPlayed")) {
                         heard.add("agent " + message.get("value").asText());
@@ -93,7 +94,8 @@ class StrangersRelayIT {
                         "agent Goodbye.");
         JsonNode form = server.next("done").get("form");
         assertThat(form.get("SessionStatus").asText()).isEqualTo("ended");
-        assertThat(form.get("SessionId").asText()).isEqualTo(setup.get("sessionId").asText());
+        assertThat(form.get("SessionId").asText())
+                .isEqualTo(setup.get("sessionId").asText());
         assertThat(form.get("HandoffData").asText()).isEqualTo("{\"reason\": \"goodbye\"}");
     }
 
@@ -123,9 +125,7 @@ class StrangersRelayIT {
             line.placeCall(
                             plan,
                             Callers.awaitingStream(Callers.recorded(
-                                    List.of(
-                                            Callers.voice("ask-opening-hours"),
-                                            Callers.voice("thank-you-goodbye")),
+                                    List.of(Callers.voice("ask-opening-hours"), Callers.voice("thank-you-goodbye")),
                                     700)),
                             timeline)
                     .outcome()

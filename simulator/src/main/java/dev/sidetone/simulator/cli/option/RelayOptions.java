@@ -59,8 +59,10 @@ public final class RelayOptions {
         }
         try {
             String text = RegularFile.readText(FilePath.of(words), MOST_BYTES);
-            List<String> lines =
-                    text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            List<String> lines = text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             if (lines.isEmpty()) {
                 throw new WrongSetting("--words " + words + " has no line in it: write one for each utterance");
             }

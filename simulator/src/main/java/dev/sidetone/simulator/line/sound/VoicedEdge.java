@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param lengthNs how long it takes to say, where that is known; else 0
  * @param probe the kind of probe that it is; null for a turn
  */
-public record VoicedEdge(
-        long atNs, boolean starts, @Nullable String words, long lengthNs, @Nullable ProbeKind probe) {}
+public record VoicedEdge(long atNs, boolean starts, @Nullable String words, long lengthNs, @Nullable ProbeKind probe) {}

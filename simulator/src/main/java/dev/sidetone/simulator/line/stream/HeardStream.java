@@ -20,8 +20,8 @@ public abstract sealed class HeardStream extends CallStream permits MediaStream,
         super(scheduler, request, protocol, faults, facts, findings, ended);
     }
 
-    /** Takes what the caller hears during the 20 ms that begin now. */
-    public abstract LineFrame hear(long nowNs);
+    /** Takes what the caller hears during the 20 ms from the tick at {@code deadlineNs} on, which runs now. */
+    public abstract LineFrame hear(long deadlineNs, long nowNs);
 
     /** The number of bytes of the last heard frame that came from the queue. */
     public abstract int heardBytes();

@@ -58,7 +58,7 @@ public final class MediaStream extends HeardStream implements TwoWayProtocol.Rec
     }
 
     @Override
-    public LineFrame hear(long nowNs) {
+    public LineFrame hear(long deadlineNs, long nowNs) {
         atNs = nowNs;
         if (queue.isIdle()) {
             heardBytes = 0;

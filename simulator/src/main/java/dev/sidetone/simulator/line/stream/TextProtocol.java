@@ -23,8 +23,8 @@ public interface TextProtocol extends StreamEnds {
     /** The caller pressed a key: one of 0-9, * and #. */
     void key(char key);
 
-    /** What was played before {@code mark} has been heard. */
-    void reached(String mark);
+    /** What was played before {@code mark} has been heard by {@code atNs}. */
+    void reached(String mark, long atNs);
 
     /** The finding as this carrier has it, of one about the stream's connection. */
     Finding judged(Finding finding);
@@ -42,8 +42,9 @@ public interface TextProtocol extends StreamEnds {
          *
          * @param message the server's message that is the reason, or 0
          * @param mark is reached when its last sample was heard
+         * @param atNs when it was due: a line that is late plays it from its place on the grid all the same
          */
-        void play(byte[] mulaw, long message, String mark);
+        void play(byte[] mulaw, long message, String mark, long atNs);
 
         /** Bytes that wait to be heard. */
         int queuedBytes();

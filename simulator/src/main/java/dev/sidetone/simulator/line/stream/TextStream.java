@@ -36,14 +36,7 @@ public final class TextStream extends HeardStream implements TextProtocol.Line {
             Consumer<Finding> findings,
             Runnable started,
             Ended ended) {
-        super(
-                scheduler,
-                request,
-                protocol,
-                faults,
-                facts,
-                finding -> findings.accept(protocol.judged(finding)),
-                ended);
+        super(scheduler, request, protocol, faults, facts, finding -> findings.accept(protocol.judged(finding)), ended);
         this.protocol = protocol;
         this.facts = facts;
         this.started = started;
@@ -58,13 +51,13 @@ public final class TextStream extends HeardStream implements TextProtocol.Line {
     }
 
     @Override
-    public LineFrame hear(long nowNs) {
+    public LineFrame hear(long deadlineNs, long nowNs) {
         if (queue.isIdle()) {
             heardBytes = 0;
             return LineFrame.SILENCE;
         }
         byte[] frame = new byte[LineFrame.BYTES];
-        heardBytes = queue.take(frame, protocol::reached);
+        heardBytes = queue.take(frame, mark -> protocol.reached(mark, deadlineNs));
         return LineFrame.of(frame);
     }
 
@@ -106,11 +99,11 @@ public final class TextStream extends HeardStream implements TextProtocol.Line {
     }
 
     @Override
-    public void play(byte[] mulaw, long cause, String mark) {
+    public void play(byte[] mulaw, long cause, String mark, long atNs) {
         byte[] taken = mulaw.clone();
         int left = queue.add(taken);
-        facts.media(new Fact.MediaArrived(scheduler.nowNs(), cause, taken.length - left), taken);
-        queue.mark(mark, protocol::reached);
+        facts.media(new Fact.MediaArrived(atNs, cause, taken.length - left), taken);
+        queue.mark(mark, reached -> protocol.reached(reached, atNs));
     }
 
     @Override

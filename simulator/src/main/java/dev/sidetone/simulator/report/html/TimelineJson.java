@@ -37,7 +37,9 @@ final class TimelineJson {
         json.put(
                 "summary",
                 result.turns().isEmpty() ? "" : TurnTable.summary(result).strip());
-        json.put("legend", hasParts(result) ? TurnPart.legend(result.turns()).strip().replaceAll("\\n\\s*", " · ") : "");
+        json.put(
+                "legend",
+                hasParts(result) ? TurnPart.legend(result.turns()).strip().replaceAll("\\n\\s*", " · ") : "");
         json.put("greetingMs", result.greeting().firstAudibleAtMs());
         bargeIns(json.putArray("bargeIns"), result);
         ArrayNode keys = json.putArray("keys");

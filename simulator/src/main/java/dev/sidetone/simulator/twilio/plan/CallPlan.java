@@ -92,7 +92,11 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     public static CallPlan to(URI webhook) {
         Server server = new Server(webhook, Map.of(), NumberSetup.PLAIN, OriginMapping.NONE);
         long seed = ThreadLocalRandom.current().nextLong();
-        return new CallPlan(PARTIES, server, ACCOUNT, new Conditions(null, seed, LineFaults.NONE, MessageRules.USUAL, RelayConditions.USUAL));
+        return new CallPlan(
+                PARTIES,
+                server,
+                ACCOUNT,
+                new Conditions(null, seed, LineFaults.NONE, MessageRules.USUAL, RelayConditions.USUAL));
     }
 
     public String from() {
@@ -197,32 +201,27 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
 
     /** The same, hung up by the caller after {@code most}. */
     public CallPlan lasting(Duration most) {
-        return under(new Conditions(
-                most, conditions.seed, conditions.faults, conditions.rules, conditions.relay));
+        return under(new Conditions(most, conditions.seed, conditions.faults, conditions.rules, conditions.relay));
     }
 
     /** The same with another seed. */
     public CallPlan seeded(long seed) {
-        return under(new Conditions(
-                conditions.limit, seed, conditions.faults, conditions.rules, conditions.relay));
+        return under(new Conditions(conditions.limit, seed, conditions.faults, conditions.rules, conditions.relay));
     }
 
     /** The same on a line with these faults. */
     public CallPlan withFaults(LineFaults faults) {
-        return under(new Conditions(
-                conditions.limit, conditions.seed, faults, conditions.rules, conditions.relay));
+        return under(new Conditions(conditions.limit, conditions.seed, faults, conditions.rules, conditions.relay));
     }
 
     /** The same with the server's messages judged by {@code rules}. */
     public CallPlan judging(MessageRules rules) {
-        return under(new Conditions(
-                conditions.limit, conditions.seed, conditions.faults, rules, conditions.relay));
+        return under(new Conditions(conditions.limit, conditions.seed, conditions.faults, rules, conditions.relay));
     }
 
     /** The same, whose ConversationRelay hears and speaks like {@code relay}. */
     public CallPlan relaying(RelayConditions relay) {
-        return under(new Conditions(
-                conditions.limit, conditions.seed, conditions.faults, conditions.rules, relay));
+        return under(new Conditions(conditions.limit, conditions.seed, conditions.faults, conditions.rules, relay));
     }
 
     private CallPlan among(Parties others) {

@@ -38,8 +38,8 @@ final class HeardWords {
 
     /** Gives the utterances without words those of {@code source}, in order, as far as it has any. */
     void fill(Supplier<@Nullable String> source) {
-        utterances.replaceAll(one ->
-                one.words() != null ? one : new Utterance(source.get(), one.startNs(), one.lengthNs()));
+        utterances.replaceAll(
+                one -> one.words() != null ? one : new Utterance(source.get(), one.startNs(), one.lengthNs()));
     }
 
     /** The words by {@code nowNs}: whole ones, no longer than they take to say. Empty where nobody knows them yet. */

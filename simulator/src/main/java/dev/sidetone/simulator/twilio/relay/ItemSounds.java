@@ -4,6 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.line.LineCall;
 import dev.sidetone.simulator.voice.Speech;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,13 @@ final class ItemSounds {
     private final RelayVoice voice;
     private final long voiceDelayMs;
     private final Consumer<String> unspeakable;
-    private final Runnable ready;
+    private final LongConsumer ready;
 
     /**
      * @param unspeakable takes a text that the voice cannot say
-     * @param ready runs when a sound may be there
+     * @param ready takes the time from which on a sound is there
      */
-    ItemSounds(LineCall call, RelayVoice voice, long voiceDelayMs, Consumer<String> unspeakable, Runnable ready) {
+    ItemSounds(LineCall call, RelayVoice voice, long voiceDelayMs, Consumer<String> unspeakable, LongConsumer ready) {
         this.call = call;
         this.voice = voice;
         this.voiceDelayMs = voiceDelayMs;
@@ -64,7 +65,7 @@ final class ItemSounds {
         limit(item);
         item.link = voice.fetch(source, mulaw -> {
             item.ready(mulaw, call.scheduler().nowNs());
-            ready.run();
+            ready.accept(call.scheduler().nowNs());
         });
         if (item.link == null) {
             item.ready(new byte[0], call.scheduler().nowNs());
@@ -74,20 +75,19 @@ final class ItemSounds {
     private void speak(PlayedItem item) {
         limit(item);
         String text = item.text == null ? "" : item.text;
-        voice.speak(SpokenText.of(text))
-                .whenComplete((mulaw, failure) -> call.scheduler()
-                        .arrive(call.scheduler().nowNs(), () -> spoken(item, text, failure == null ? mulaw : null)));
+        voice.speak(SpokenText.of(text)).whenComplete((mulaw, failure) -> call.scheduler()
+                .arrive(call.scheduler().nowNs(), () -> spoken(item, text, failure == null ? mulaw : null)));
     }
 
     private void spoken(PlayedItem item, String text, byte @Nullable [] mulaw) {
-        long fromNs = item.cameNs + voiceDelayMs * NS_PER_MS;
+        long fromNs = Math.max(call.scheduler().nowNs(), item.cameNs + voiceDelayMs * NS_PER_MS);
         if (mulaw != null && mulaw.length > 0) {
             item.ready(mulaw, fromNs);
         } else {
             unspeakable.accept(text);
             item.ready(hum(text), fromNs);
         }
-        call.scheduler().at(fromNs, ready);
+        call.scheduler().at(fromNs, () -> ready.accept(fromNs));
     }
 
     /** A sound in place of words, about as long as they would be. */
@@ -104,7 +104,7 @@ final class ItemSounds {
         call.scheduler().after(MOST_WAIT_NS, () -> {
             if (item.sound(Long.MAX_VALUE) == null) {
                 item.ready(new byte[0], item.cameNs);
-                ready.run();
+                ready.accept(call.scheduler().nowNs());
             }
         });
     }

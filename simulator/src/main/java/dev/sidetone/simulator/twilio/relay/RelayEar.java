@@ -54,8 +54,7 @@ final class RelayEar implements CallTap {
      * @param backchannels whether short acknowledgements count as speech
      * @param prepared the words of utterances whose words are not known otherwise, in order
      */
-    RelayEar(
-            LineCall call, long endOfTurnMs, boolean backchannels, List<String> prepared, Listener listener) {
+    RelayEar(LineCall call, long endOfTurnMs, boolean backchannels, List<String> prepared, Listener listener) {
         this.backchannels = backchannels;
         this.call = call;
         this.listener = listener;

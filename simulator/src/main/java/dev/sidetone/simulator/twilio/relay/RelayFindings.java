@@ -125,9 +125,8 @@ public final class RelayFindings {
     }
 
     static Finding noAnswer(String prompt, long seconds) {
-        return RelayCode.NO_ANSWER.found(
-                "No text followed the prompt \"" + ForeignText.line(prompt, MOST_SHOWN) + "\" within " + seconds
-                        + " s.");
+        return RelayCode.NO_ANSWER.found("No text followed the prompt \"" + ForeignText.line(prompt, MOST_SHOWN)
+                + "\" within " + seconds + " s.");
     }
 
     static Finding endCuts(long ms) {

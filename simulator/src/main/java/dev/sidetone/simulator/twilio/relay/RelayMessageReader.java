@@ -88,7 +88,8 @@ final class RelayMessageReader {
         return new InvalidMessage(
                 "A message has the unknown type \"" + ForeignText.line(type, MOST_SHOWN) + "\".",
                 MEANT.getOrDefault(
-                        type.toLowerCase(Locale.ROOT), "A server sends text, play, sendDigits, language and end only."));
+                        type.toLowerCase(Locale.ROOT),
+                        "A server sends text, play, sendDigits, language and end only."));
     }
 
     private static RelayMessage text(JsonNode root) throws InvalidMessage {

@@ -6,7 +6,6 @@ import dev.sidetone.simulator.line.LineCall;
 import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.line.stream.TextProtocol;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -131,21 +130,21 @@ final class RelayPlayout {
     }
 
     /** The piece that was played is heard. */
-    void reached(String id) {
+    void reached(String id, long atNs) {
         PlayedItem done = playing;
         if (done == null || !done.id.equals(id)) {
             return;
         }
         byte[] sound = done.sound(Long.MAX_VALUE);
         if (done.playsAgain() && sound != null) {
-            line.play(sound, done.message, done.id);
+            line.play(sound, done.message, done.id, atNs);
             return;
         }
         playing = null;
         if (done.text != null) {
             listener.played(done.text, done.spoken);
         }
-        next();
+        next(atNs);
     }
 
     /** Whether the caller hears it, or is about to. */
@@ -300,13 +299,17 @@ final class RelayPlayout {
     }
 
     private void next() {
-        long nowNs = call.scheduler().nowNs();
+        next(call.scheduler().nowNs());
+    }
+
+    /** Plays what comes next, if it is ready by {@code nowNs}: the time at which that was due. */
+    private void next(long nowNs) {
         while (playing == null && !waiting.isEmpty()) {
             byte[] sound = waiting.element().sound(nowNs);
             if (sound == null) {
                 return;
             }
-            begin(waiting.remove(), sound);
+            begin(waiting.remove(), sound, nowNs);
             sounds.prepare(waiting);
         }
         if (playing == null && speaking) {
@@ -315,12 +318,12 @@ final class RelayPlayout {
         }
     }
 
-    private void begin(PlayedItem item, byte[] sound) {
+    private void begin(PlayedItem item, byte[] sound, long atNs) {
         if (sound.length == 0) {
             return;
         }
         playing = item;
-        line.play(Arrays.copyOf(sound, sound.length), item.message, item.id);
+        line.play(sound, item.message, item.id, atNs);
         if (!speaking) {
             speaking = true;
             listener.speaking(true);

@@ -46,7 +46,10 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     private String lastPartial = "";
     /** What the caller was saying when the session was given up. */
     private String unfinished = "";
+
     private boolean stopped;
+    /** The arrival of the message that is being read. */
+    private long arrivedNs;
     private int badInARow;
 
     public RelaySession(
@@ -94,8 +97,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     @Override
     public void started(Line opened) {
         line = opened;
-        RelayPlayout made =
-                new RelayPlayout(call, opened, voice, settings, conditions.voiceDelayMs(), new Heard());
+        RelayPlayout made = new RelayPlayout(call, opened, voice, settings, conditions.voiceDelayMs(), new Heard());
         playout = made;
         Long timeoutMs = settings.hearing().timeoutMs();
         RelayEar listening = new RelayEar(
@@ -112,6 +114,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     @Override
     public void received(String text, long message, long atNs) {
         problems.message(message);
+        arrivedNs = atNs;
         try {
             RelayMessage.Handler handler = this;
             RelayMessageReader.read(text).deliverTo(handler);
@@ -151,9 +154,8 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
             return;
         }
         boolean cuts = heard.isSpeaking() && heard.interruptible().keys();
-        boolean reported = !heard.isSpeaking()
-                || cuts
-                || settings.hearing().reported().keys();
+        boolean reported =
+                !heard.isSpeaking() || cuts || settings.hearing().reported().keys();
         if (settings.hearing().keys() && reported) {
             send(RelayWriter.key(key));
         } else {
@@ -166,9 +168,9 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     }
 
     @Override
-    public void reached(String mark) {
+    public void reached(String mark, long atNs) {
         if (playout != null) {
-            playout.reached(mark);
+            playout.reached(mark, atNs);
         }
     }
 
@@ -314,7 +316,8 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
             if (cuts) {
                 interrupt(heard);
             }
-            boolean reported = !speaking || cuts || settings.hearing().reported().speech();
+            boolean reported =
+                    !speaking || cuts || settings.hearing().reported().speech();
             if (reported && settings.hearing().partials() && !wordsSoFar.isEmpty() && !wordsSoFar.equals(lastPartial)) {
                 lastPartial = wordsSoFar;
                 prompt(wordsSoFar, false);
@@ -365,7 +368,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
         @Override
         public void answerBegins(long message) {
             answered();
-            call.add(new Fact.TokenArrived(call.scheduler().nowNs(), message));
+            call.add(new Fact.TokenArrived(arrivedNs, message));
         }
 
         @Override

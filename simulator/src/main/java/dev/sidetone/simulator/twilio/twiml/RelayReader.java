@@ -72,8 +72,8 @@ final class RelayReader {
             "ignorebackchannel", "ignoreBackchannel",
             "deepgramsmartformat", "deepgramSmartFormat",
             "backgroundnoisereduction", "backgroundNoiseReduction");
-    private static final Set<String> EVENTS =
-            Set.of("speaker-events", "tokens-played", "config-updated", "debugging");
+
+    private static final Set<String> EVENTS = Set.of("speaker-events", "tokens-played", "config-updated", "debugging");
     private static final String LANGUAGE_CODE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*|multi";
     private static final List<String> VOICES = List.of("ElevenLabs", "Google", "Amazon");
     private static final List<String> RECOGNISERS = List.of("Deepgram", "Google");
@@ -103,10 +103,7 @@ final class RelayReader {
                 attributes.text("welcomeGreeting"),
                 input(attributes, "welcomeGreetingInterruptible", RelayInput.ANY),
                 new RelaySettings.Speaking(
-                        tts,
-                        voice,
-                        input(attributes, "interruptible", RelayInput.ANY),
-                        attributes.flag("preemptible")),
+                        tts, voice, input(attributes, "interruptible", RelayInput.ANY), attributes.flag("preemptible")),
                 new RelaySettings.Hearing(
                         heard,
                         model,
@@ -141,19 +138,20 @@ final class RelayReader {
 
     private void notVerified(VerbAttributes attributes, boolean respelled) {
         if (respelled) {
-            warnings.add(RelayFindings.notVerified("<ConversationRelay> has attributes in lower case only, as Twilio's SDK"
-                    + " for Node writes them: it is not known whether Twilio takes them, and here they were."));
+            warnings.add(
+                    RelayFindings.notVerified("<ConversationRelay> has attributes in lower case only, as Twilio's SDK"
+                            + " for Node writes them: it is not known whether Twilio takes them, and here they were."));
         }
         if (attributes.flag("applicationReconnect")) {
-            warnings.add(RelayFindings.notVerified("<ConversationRelay> has applicationReconnect=\"true\": how Twilio opens"
-                    + " the socket again is not published, and this line does not."));
+            warnings.add(
+                    RelayFindings.notVerified("<ConversationRelay> has applicationReconnect=\"true\": how Twilio opens"
+                            + " the socket again is not published, and this line does not."));
         }
     }
 
     private void checkOthers(VerbAttributes attributes) {
         attributes.oneOf("interruptSensitivity", "high", "medium", "low");
-        for (String flag : List.of(
-                "echoPromptFiltering", "turnDetection", "profanityFilter", "asrSmartFormat")) {
+        for (String flag : List.of("echoPromptFiltering", "turnDetection", "profanityFilter", "asrSmartFormat")) {
             if (attributes.has(flag)) {
                 attributes.flag(flag);
             }
@@ -167,9 +165,8 @@ final class RelayReader {
         if (text.isEmpty()) {
             return;
         }
-        boolean valid = text.matches("0?\\.\\d{1,6}")
-                && Double.parseDouble(text) >= least
-                && Double.parseDouble(text) <= 0.9;
+        boolean valid =
+                text.matches("0?\\.\\d{1,6}") && Double.parseDouble(text) >= least && Double.parseDouble(text) <= 0.9;
         if (!valid) {
             warnings.invalid(
                     "<ConversationRelay " + name + "=\"" + text + "\"> is wrong: it was ignored.",
@@ -264,8 +261,8 @@ final class RelayReader {
                 case "Parameter" -> readsParameters.add(child, parameters);
                 case "Language" -> language(child, languages);
                 case "Failover" ->
-                    warnings.add(RelayFindings.notVerified(
-                            "<Failover> was read over: providers do not fail on this line."));
+                    warnings.add(
+                            RelayFindings.notVerified("<Failover> was read over: providers do not fail on this line."));
                 default ->
                     warnings.invalid(
                             "<ConversationRelay> cannot hold <" + child.getTagName() + ">: it was skipped.",

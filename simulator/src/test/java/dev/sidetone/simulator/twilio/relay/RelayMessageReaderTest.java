@@ -15,8 +15,9 @@ class RelayMessageReaderTest {
     void everyKindIsReadWithItsDefaults() throws InvalidMessage {
         assertThat(RelayMessageReader.read("{\"type\":\"text\",\"token\":\" Hi\"}"))
                 .isEqualTo(new RelayMessage.Text(" Hi", false, "", NEITHER));
-        assertThat(RelayMessageReader.read(
-                        "{\"type\":\"text\",\"token\":\"\",\"last\":true,\"lang\":\"es-ES\",\"interruptible\":false,\"preemptible\":true,\"more\":1}"))
+        assertThat(
+                        RelayMessageReader.read(
+                                "{\"type\":\"text\",\"token\":\"\",\"last\":true,\"lang\":\"es-ES\",\"interruptible\":false,\"preemptible\":true,\"more\":1}"))
                 .isEqualTo(new RelayMessage.Text("", true, "es-ES", new RelayMessage.Cutting(RelayInput.NONE, true)));
         assertThat(RelayMessageReader.read("{\"type\":\"play\",\"source\":\"https://x/y.wav\",\"loop\":0}"))
                 .isEqualTo(new RelayMessage.Play("https://x/y.wav", RelayMessageReader.ENDLESS, NEITHER));
@@ -54,15 +55,14 @@ class RelayMessageReaderTest {
             })
     void whatTwilioAnswersWithAnErrorHasItsReason(String message, String what) {
         assertThatThrownBy(() -> RelayMessageReader.read(message.replace('\'', '"')))
-                .isInstanceOfSatisfying(
-                        InvalidMessage.class, invalid -> assertThat(invalid.what()).isEqualTo(what));
+                .isInstanceOfSatisfying(InvalidMessage.class, invalid -> assertThat(invalid.what())
+                        .isEqualTo(what));
     }
 
     @Test
     void aMistakenProtocolIsNamedInTheCure() {
         assertThatThrownBy(() -> RelayMessageReader.read("{\"event\":\"media\",\"media\":{}}"))
-                .isInstanceOfSatisfying(
-                        InvalidMessage.class,
-                        invalid -> assertThat(invalid.cure()).contains("as in Media Streams"));
+                .isInstanceOfSatisfying(InvalidMessage.class, invalid -> assertThat(invalid.cure())
+                        .contains("as in Media Streams"));
     }
 }
