@@ -2,7 +2,6 @@ package dev.sidetone.simulator.rig;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.file.RegularFile;
-import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.FilePath;
 import dev.sidetone.simulator.WrongSetting;
@@ -150,7 +149,8 @@ public record CallerChoice(
             return null;
         }
         try {
-            String words = ForeignText.line(RegularFile.readText(text, MOST_TEXT_BYTES))
+            String words = RegularFile.readText(text, MOST_TEXT_BYTES)
+                    .replaceAll("\\s+", " ")
                     .strip();
             return words.isEmpty() ? null : words;
         } catch (IOException e) {

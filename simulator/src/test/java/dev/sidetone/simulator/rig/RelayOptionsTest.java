@@ -67,6 +67,8 @@ class RelayOptionsTest {
     private static RelayConditions conditions(String... args) throws Exception {
         CallOptions options = new CallOptions();
         new CommandLine(options).parseArgs(args);
-        return options.description(Settings.read(Path.of("none-here"), Map.of())).plan(EMBEDDED).relay();
+        return options.description(Settings.read(Path.of("none-here"), Map.of()))
+                .plan(EMBEDDED)
+                .relay();
     }
 }

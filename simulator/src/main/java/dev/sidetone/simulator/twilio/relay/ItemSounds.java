@@ -2,6 +2,8 @@ package dev.sidetone.simulator.twilio.relay;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.line.LineCall;
+import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.voice.Speech;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -46,46 +48,53 @@ final class ItemSounds {
         return chars * HUM_BYTES * 1000L / LineFrame.RATE_HZ;
     }
 
-    /** Has those at the head of {@code waiting} spoken that are not yet. */
+    /** Makes the sounds of those at the head of {@code waiting}, if that has not begun. */
     void prepare(Iterable<PlayedItem> waiting) {
         int ahead = 0;
         for (PlayedItem item : waiting) {
             if (++ahead > AHEAD) {
                 return;
             }
-            if (item.spoken && !item.asked) {
-                item.asked = true;
-                speak(item);
+            if (item.ask()) {
+                make(item);
             }
         }
     }
 
-    /** Fetches a sound file. */
-    void fetch(PlayedItem item, String source) {
+    private void make(PlayedItem item) {
+        switch (item.kind) {
+            case TEXT -> speak(item);
+            case FILE -> fetch(item);
+            case KEYS -> item.ready(Tones.keys(item.content), item.cameNs);
+        }
+    }
+
+    private void fetch(PlayedItem item) {
         limit(item);
-        item.link = voice.fetch(source, mulaw -> {
-            item.ready(mulaw, call.scheduler().nowNs());
+        Network.Link link = voice.fetch(item.content, mulaw -> {
+            item.ready(mulaw, item.cameNs);
             ready.accept(call.scheduler().nowNs());
         });
-        if (item.link == null) {
-            item.ready(new byte[0], call.scheduler().nowNs());
+        if (link == null) {
+            item.ready(new byte[0], item.cameNs);
+        } else {
+            item.fetching(link);
         }
     }
 
     private void speak(PlayedItem item) {
         limit(item);
-        String text = item.text == null ? "" : item.text;
-        voice.speak(SpokenText.of(text)).whenComplete((mulaw, failure) -> call.scheduler()
-                .arrive(call.scheduler().nowNs(), () -> spoken(item, text, failure == null ? mulaw : null)));
+        voice.speak(SpokenText.of(item.content)).whenComplete((mulaw, failure) -> call.scheduler()
+                .arrive(call.scheduler().nowNs(), () -> spoken(item, failure == null ? mulaw : null)));
     }
 
-    private void spoken(PlayedItem item, String text, byte @Nullable [] mulaw) {
+    private void spoken(PlayedItem item, byte @Nullable [] mulaw) {
         long fromNs = Math.max(call.scheduler().nowNs(), item.cameNs + voiceDelayMs * NS_PER_MS);
         if (mulaw != null && mulaw.length > 0) {
             item.ready(mulaw, fromNs);
         } else {
-            unspeakable.accept(text);
-            item.ready(hum(text), fromNs);
+            unspeakable.accept(item.content);
+            item.ready(hum(item.content), fromNs);
         }
         call.scheduler().at(fromNs, () -> ready.accept(fromNs));
     }
@@ -102,7 +111,7 @@ final class ItemSounds {
 
     private void limit(PlayedItem item) {
         call.scheduler().after(MOST_WAIT_NS, () -> {
-            if (item.sound(Long.MAX_VALUE) == null) {
+            if (!item.isReady()) {
                 item.ready(new byte[0], item.cameNs);
                 ready.accept(call.scheduler().nowNs());
             }

@@ -5,57 +5,72 @@ import org.jspecify.annotations.Nullable;
 
 /** A piece of text, a sound file or keys on their way to the caller's ear. Owned by {@link RelayPlayout}, on the line thread. */
 final class PlayedItem {
+    /** What it is made of. */
+    enum Kind {
+        TEXT,
+        FILE,
+        KEYS
+    }
+
     private static final int BYTES_PER_MS = 8;
 
     final String id;
+    final Kind kind;
+    /** The text, the URL of the file, or the keys. */
+    final String content;
+    /** The server's message that asked for it; 0 of a greeting. */
     final long message;
-    final long cycle;
-    final RelayInput interruptible;
-    final boolean preemptible;
-    /** What is reported as played: the text, or the keys; null of a sound file. */
-    final @Nullable String text;
-
-    final boolean spoken;
-    private long timesLeft;
-    /** Whether its sound is being made. */
-    boolean asked;
-
-    private byte @Nullable [] sound;
-    private long readyNs;
-    /** When it came. */
+    /** When that came. */
     final long cameNs;
 
-    Network.@Nullable Link link;
+    final RelayInput interruptible;
+    final boolean preemptible;
+    private long timesLeft;
+    private boolean asked;
+    private byte @Nullable [] sound;
+    private long readyNs;
+    private Network.@Nullable Link link;
 
-    /**
-     * @param cycle the answer that it belongs to, counted
-     * @param spoken whether the voice speaks it
-     */
+    /** @param times how often it is played */
     PlayedItem(
             String id,
+            Kind kind,
+            String content,
             long message,
-            long cycle,
+            long cameNs,
             RelayInput interruptible,
             boolean preemptible,
-            @Nullable String text,
-            boolean spoken,
-            long times,
-            long cameNs) {
-        this.cameNs = cameNs;
+            long times) {
         this.id = id;
+        this.kind = kind;
+        this.content = content;
         this.message = message;
-        this.cycle = cycle;
+        this.cameNs = cameNs;
         this.interruptible = interruptible;
         this.preemptible = preemptible;
-        this.text = text;
-        this.spoken = spoken;
         this.timesLeft = times;
+    }
+
+    /** Returns whether its sound was not asked for yet; from now on it is. */
+    boolean ask() {
+        boolean first = !asked;
+        asked = true;
+        return first;
+    }
+
+    /** Its sound is being fetched. */
+    void fetching(Network.Link way) {
+        link = way;
     }
 
     /** Its sound is there, to be played from {@code fromNs} on. */
     void ready(byte[] mulaw, long fromNs) {
         sound = mulaw;
         readyNs = fromNs;
+    }
+
+    boolean isReady() {
+        return sound != null;
     }
 
     /** Its sound, once it may be played; null before. */
@@ -68,9 +83,9 @@ final class PlayedItem {
         return --timesLeft > 0;
     }
 
-    /** What of the text was heard when {@code queuedBytes} of the sound were not: whole words, the one that was being spoken included. */
+    /** What of a text was heard when {@code queuedBytes} of its sound were not: whole words, the one that was being spoken included. */
     String heardText(int queuedBytes) {
-        String words = text == null ? "" : text.strip();
+        String words = kind == Kind.FILE ? "" : content.strip();
         int total = sound == null ? 0 : sound.length;
         int heard = total - queuedBytes;
         if (heard <= 0 || words.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.sidetone.simulator.twilio.relay;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.LineCall;
-import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.line.stream.TextProtocol;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +21,7 @@ final class RelayPlayout {
     /** More text than some three hours of speech is not kept. */
     private static final long MOST_WAITING_CHARS = 150_000;
 
-    private static final int FEW = 100;
+    private static final int MOST_WAITING = 10_000;
 
     private final LineCall call;
     private final TextProtocol.Line line;
@@ -37,7 +36,7 @@ final class RelayPlayout {
     private @Nullable PlayedItem playing;
     private boolean speaking;
     private boolean answering;
-    private long cycle;
+    private long waitingChars;
     private long items;
 
     /** Takes what is heard. */
@@ -78,8 +77,7 @@ final class RelayPlayout {
     /** Says the greeting, which is one piece. */
     void greet() {
         if (!settings.greeting().isBlank()) {
-            cycle++;
-            add(item(0, settings.greetingInterruptible(), false, settings.greeting(), true, 1));
+            add(item(PlayedItem.Kind.TEXT, settings.greeting(), 0, settings.greetingInterruptible(), false, 1));
         }
     }
 
@@ -108,24 +106,21 @@ final class RelayPlayout {
     void play(RelayMessage.Play play, long message) {
         speakRest();
         beginCycle();
-        PlayedItem item = item(
+        boolean preemptible = Boolean.TRUE.equals(play.cutting().preemptible());
+        add(item(
+                PlayedItem.Kind.FILE,
+                play.source(),
                 message,
                 interruptible(play.cutting()),
-                Boolean.TRUE.equals(play.cutting().preemptible()),
-                null,
-                false,
-                play.times());
-        waiting.add(item);
-        sounds.fetch(item, play.source());
+                preemptible,
+                play.times()));
         next();
     }
 
     void digits(String digits, long message) {
         speakRest();
         beginCycle();
-        PlayedItem item = item(message, settings.speaking().interruptible(), false, digits, false, 1);
-        item.ready(Tones.keys(digits), call.scheduler().nowNs());
-        waiting.add(item);
+        add(item(PlayedItem.Kind.KEYS, digits, message, settings.speaking().interruptible(), false, 1));
         next();
     }
 
@@ -141,8 +136,8 @@ final class RelayPlayout {
             return;
         }
         playing = null;
-        if (done.text != null) {
-            listener.played(done.text, done.spoken);
+        if (done.kind != PlayedItem.Kind.FILE) {
+            listener.played(done.content, done.kind == PlayedItem.Kind.TEXT);
         }
         next(atNs);
     }
@@ -152,17 +147,15 @@ final class RelayPlayout {
         return speaking;
     }
 
-    /** What cuts off what is being played. */
+    /** What cuts off what is being played, or comes next. */
     RelayInput interruptible() {
-        return playing == null ? RelayInput.NONE : playing.interruptible;
+        PlayedItem item = playing == null ? waiting.peek() : playing;
+        return item == null ? RelayInput.NONE : item.interruptible;
     }
 
     /** Sound and text that the caller has not heard, ms; texts that are not spoken yet are counted by their letters. */
     long unheardMs() {
-        long chars = waiting.stream()
-                .mapToLong(item -> item.text == null ? 0 : item.text.length())
-                .sum();
-        return line.queuedBytes() * 1000L / LineFrame.RATE_HZ + ItemSounds.roughMs(chars);
+        return line.queuedBytes() * 1000L / LineFrame.RATE_HZ + ItemSounds.roughMs(waitingChars);
     }
 
     /** Cuts off what is played and drops everything behind it. The end of speaking is reported by {@link #quiet}. */
@@ -189,6 +182,7 @@ final class RelayPlayout {
         open = null;
         waiting.forEach(PlayedItem::drop);
         waiting.clear();
+        waitingChars = 0;
     }
 
     private Cut cutPlaying() {
@@ -201,18 +195,18 @@ final class RelayPlayout {
         }
         item.drop();
         String heard = item.heardText(queued);
-        if (item.text != null && !heard.isEmpty()) {
-            listener.played(heard, item.spoken);
+        if (!heard.isEmpty()) {
+            listener.played(heard, item.kind == PlayedItem.Kind.TEXT);
         }
         return new Cut(heard, item.heardMs(queued));
     }
 
     /** What came before and may be cut by what follows is cut. */
     private void beginCycle() {
-        cycle++;
         waiting.removeIf(item -> {
             if (item.preemptible) {
                 item.drop();
+                waitingChars -= chars(item);
             }
             return item.preemptible;
         });
@@ -254,7 +248,7 @@ final class RelayPlayout {
         }
         Boolean own = of.cutting().preemptible();
         boolean preemptible = own == null ? settings.speaking().preemptible() : own;
-        add(item(message, interruptible(of.cutting()), preemptible, piece, true, 1));
+        add(item(PlayedItem.Kind.TEXT, piece, message, interruptible(of.cutting()), preemptible, 1));
     }
 
     private RelayInput interruptible(RelayMessage.Cutting cutting) {
@@ -263,39 +257,30 @@ final class RelayPlayout {
     }
 
     private PlayedItem item(
+            PlayedItem.Kind kind,
+            String content,
             long message,
             RelayInput interruptible,
             boolean preemptible,
-            @Nullable String text,
-            boolean spoken,
             long times) {
-        return new PlayedItem(
-                Long.toString(++items),
-                message,
-                cycle,
-                interruptible,
-                preemptible,
-                text,
-                spoken,
-                times,
-                call.scheduler().nowNs());
+        String id = Long.toString(++items);
+        long nowNs = call.scheduler().nowNs();
+        return new PlayedItem(id, kind, content, message, nowNs, interruptible, preemptible, times);
     }
 
     private void add(PlayedItem item) {
-        if (waitingChars() > MOST_WAITING_CHARS) {
+        if (waiting.size() >= MOST_WAITING || waitingChars > MOST_WAITING_CHARS) {
             listener.overflow();
             return;
         }
         waiting.add(item);
+        waitingChars += chars(item);
         sounds.prepare(waiting);
     }
 
-    private long waitingChars() {
-        return waiting.size() < FEW
-                ? 0
-                : waiting.stream()
-                        .mapToLong(item -> item.text == null ? 0 : item.text.length())
-                        .sum();
+    /** Letters that are spoken. */
+    private static int chars(PlayedItem item) {
+        return item.kind == PlayedItem.Kind.TEXT ? item.content.length() : 0;
     }
 
     private void next() {
@@ -309,7 +294,9 @@ final class RelayPlayout {
             if (sound == null) {
                 return;
             }
-            begin(waiting.remove(), sound, nowNs);
+            PlayedItem item = waiting.remove();
+            waitingChars -= chars(item);
+            begin(item, sound, nowNs);
             sounds.prepare(waiting);
         }
         if (playing == null && speaking) {

@@ -50,6 +50,7 @@ public final class RelaySession implements TextProtocol, RelayMessage.Handler {
     private boolean stopped;
     /** The arrival of the message that is being read. */
     private long arrivedNs;
+
     private int badInARow;
 
     public RelaySession(
