@@ -60,8 +60,8 @@ class DefaultsTest {
         ModelEnd end = new ModelEnd("gpt-5.6-luna", LocalDate.of(2030, 6, 30), "gpt-next");
         AgentService ending = GptLive.SERVICE.withEnds(List.of(end));
         assertThat(ending.endsOf(ending.defaults())).containsExactly(end);
-        assertThat(ending.endsOf(ending.defaults()
-                        .withWire(ending.defaults().wire().withToolModel("gpt-other"))))
+        assertThat(ending.endsOf(
+                        ending.defaults().withWire(ending.defaults().wire().withToolModel("gpt-other"))))
                 .isEmpty();
     }
 

@@ -94,8 +94,8 @@ final class ForeignFileRows {
     }
 
     private static void refused(FaultScene scene, Path sound, String words) throws Exception {
-        CallRun call = scene.call(SidetoneCommand.of("call", "--caller", sound.toString())
-                .java(SMALL_HEAP));
+        CallRun call = scene.call(
+                SidetoneCommand.of("call", "--caller", sound.toString()).java(SMALL_HEAP));
         expect("it ends with 2: " + call, call.exitCode() == WRONG);
         expect(
                 "a sentence names the file: " + call.lines(),
@@ -109,8 +109,8 @@ final class ForeignFileRows {
 
     private static void scenarioOfOneSound(FaultScene scene) throws Exception {
         byte[] header = {
-            'R', 'I', 'F', 'F', 0, 0, 0, 0, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 7, 0, 1, 0, 0x40, 0x1F, 0, 0,
-            0x40, 0x1F, 0, 0, 1, 0, 8, 0, 'd', 'a', 't', 'a', -1, -1, -1, -1
+            'R', 'I', 'F', 'F', 0, 0, 0, 0, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 7, 0, 1, 0, 0x40, 0x1F,
+            0, 0, 0x40, 0x1F, 0, 0, 1, 0, 8, 0, 'd', 'a', 't', 'a', -1, -1, -1, -1
         };
         byte[] sound = new byte[16 * 60 * 8_000];
         System.arraycopy(header, 0, sound, 0, header.length);

@@ -34,7 +34,8 @@ final class AppServer implements RequestHandler {
             case "/gathered" -> call.gathered(String.valueOf(field(request, "Digits")));
             case "/silent" -> call.gathered(null);
             case STATUS -> {
-                call.told(String.valueOf(field(request, "SequenceNumber")), String.valueOf(field(request, "CallStatus")));
+                call.told(
+                        String.valueOf(field(request, "SequenceNumber")), String.valueOf(field(request, "CallStatus")));
                 return new Response(204, "text/plain", "", Map.of());
             }
             default -> {

@@ -42,7 +42,8 @@ final class KeysGathered implements Witness {
 
     private void late(long nowNs) {
         PlannedMenu menu = call.plan().menu();
-        long lastNs = pressed.isEmpty() ? beganNs : pressed.get(pressed.size() - 1).atNs();
+        long lastNs =
+                pressed.isEmpty() ? beganNs : pressed.get(pressed.size() - 1).atNs();
         if (menu != null
                 && call.plan().lineFaults().isEmpty()
                 && nowNs - lastNs > menu.timeoutS() * S + PROMPT_NS + call.standstillNs()) {

@@ -66,11 +66,11 @@ final class OutboundDialling implements Pickup {
 
     /** Asks for {@code call}, again and again until the API has it. */
     void dial(SimulatedCall call, String firstUrl, String statusUrl) {
-        String form = "To=" + encoded(NUMBERS + call.number()) + "&From=" + encoded(CallPlan.DEFAULT_FROM) + "&Timeout=5&Url="
-                + encoded(firstUrl) + "&StatusCallback=" + encoded(statusUrl)
-                + "&StatusCallbackEvent=initiated+ringing+answered+completed";
-        URI url =
-                URI.create("http://" + api + "/2010-04-01/Accounts/" + CallPlan.TEST_ACCOUNT_SID + "/Calls.json");
+        String form =
+                "To=" + encoded(NUMBERS + call.number()) + "&From=" + encoded(CallPlan.DEFAULT_FROM) + "&Timeout=5&Url="
+                        + encoded(firstUrl) + "&StatusCallback=" + encoded(statusUrl)
+                        + "&StatusCallbackEvent=initiated+ringing+answered+completed";
+        URI url = URI.create("http://" + api + "/2010-04-01/Accounts/" + CallPlan.TEST_ACCOUNT_SID + "/Calls.json");
         Map<String, String> headers =
                 Map.of("Authorization", login, "Content-Type", "application/x-www-form-urlencoded");
         net.request("POST", url, headers, form, response -> {

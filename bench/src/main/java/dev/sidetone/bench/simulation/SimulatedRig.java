@@ -202,9 +202,7 @@ final class SimulatedRig {
     }
 
     private static CallPlan usual(URI webhook) {
-        return CallPlan.to(webhook)
-                .signedBy(CallPlan.TEST_ACCOUNT_SID, TOKEN)
-                .lasting(LONGEST);
+        return CallPlan.to(webhook).signedBy(CallPlan.TEST_ACCOUNT_SID, TOKEN).lasting(LONGEST);
     }
 
     private static LineFaults lineFaults(PlannedCall call) {

@@ -80,7 +80,10 @@ class AgentConfigTest {
 
     @Test
     void theModelBehindAVoiceIsReadOnItsWireAlone() throws Exception {
-        assertThat(read("tool-model: gpt-next", GptLive.SERVICE).settings().wire().toolModel())
+        assertThat(read("tool-model: gpt-next", GptLive.SERVICE)
+                        .settings()
+                        .wire()
+                        .toolModel())
                 .isEqualTo("gpt-next");
         assertThat(read("tool-model: \"\"", GptLive.SERVICE).settings().wire().toolModel())
                 .isEqualTo(GptLive.SERVICE.defaults().wire().toolModel());

@@ -36,7 +36,9 @@ public enum AgentFault {
             "preamble",
             "says the beginning of every answer to a turn as a preamble, a part of its own in the same response"),
     IDLE("idle", "speaks by itself when the caller has said nothing for five seconds"),
-    STARVE("starve", "stands still for a second and a half now and then and stays behind, where its sound is one track in real time"),
+    STARVE(
+            "starve",
+            "stands still for a second and a half now and then and stays behind, where its sound is one track in real time"),
     OVERLAP("overlap", "says \"mm-hmm\" while the caller speaks, where both may speak at a time"),
     TOOL_ERROR("tool-error", "gives up a tool that it has called, where a model behind the voice works with tools"),
     /** No fault of the agent: a bridge has to understand these forms too. */

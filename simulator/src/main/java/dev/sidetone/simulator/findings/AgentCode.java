@@ -91,11 +91,12 @@ public enum AgentCode implements FindingCode {
                     "work on the event loop",
                     "Send each piece of audio on as it comes; nothing that blocks belongs on the bridge's event loop.")
             .foundBy(SlowRelay::new)),
-    LAG(warning(
-            "agent-lag",
-            "an agent whose sound is one track in real time (GPT-Live) is a second late: behind the caller, or in what waits to be heard",
-            "a network that stalls and catches up; an agent that is slower than real time",
-            "Look at the network between the bridge and the agent. The bridge makes up for it in pauses, by leaving silence out.")),
+    LAG(
+            warning(
+                    "agent-lag",
+                    "an agent whose sound is one track in real time (GPT-Live) is a second late: behind the caller, or in what waits to be heard",
+                    "a network that stalls and catches up; an agent that is slower than real time",
+                    "Look at the network between the bridge and the agent. The bridge makes up for it in pauses, by leaving silence out.")),
     TOOL_WITHOUT_RESULT(error(
                     "tool-without-result",
                     "the agent called a tool: " + Thresholds.TOOL_MS / 1000

@@ -60,7 +60,11 @@ record WavFormat(int encoding, int channels, int rateHz, int bits) {
                     case ALAW, MULAW -> bits == 8;
                     default -> false;
                 };
-        return known && channels >= 1 && channels <= MOST_CHANNELS && rateHz >= LineSamples.LEAST_HZ && rateHz <= LineSamples.MOST_HZ;
+        return known
+                && channels >= 1
+                && channels <= MOST_CHANNELS
+                && rateHz >= LineSamples.LEAST_HZ
+                && rateHz <= LineSamples.MOST_HZ;
     }
 
     private String description() {

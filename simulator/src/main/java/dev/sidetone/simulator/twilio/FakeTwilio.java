@@ -78,7 +78,13 @@ public final class FakeTwilio implements AutoCloseable {
 
     /** A line without a thread of its own: whoever owns {@code line} runs it, for example in manual time. */
     public FakeTwilio(SayVoice voice, LineLoop line, Clock wallClock, Network network) {
-        this(voice, line, () -> {}, (twilio, records) -> OutboundCalls.onTheLine(twilio, records, line), wallClock, network);
+        this(
+                voice,
+                line,
+                () -> {},
+                (twilio, records) -> OutboundCalls.onTheLine(twilio, records, line),
+                wallClock,
+                network);
     }
 
     private FakeTwilio(

@@ -37,12 +37,8 @@ final class OutboundCalls implements AutoCloseable {
     /** Calls are picked up on a thread of their own. */
     static OutboundCalls onAThread(FakeTwilio twilio, CallStore calls) {
         ExecutorService thread = Executors.newSingleThreadExecutor(OutboundCalls::thread);
-        return new OutboundCalls(
-                twilio,
-                calls,
-                thread,
-                thread::shutdownNow,
-                () -> ThreadLocalRandom.current().nextLong());
+        return new OutboundCalls(twilio, calls, thread, thread::shutdownNow, () -> ThreadLocalRandom.current()
+                .nextLong());
     }
 
     /** Calls are picked up on {@code line}, where nothing may wait, and are the same in every run. */

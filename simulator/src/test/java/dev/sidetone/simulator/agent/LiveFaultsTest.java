@@ -45,7 +45,9 @@ class LiveFaultsTest {
         assertThat(talk.answers()).as("the greeting, and mm-hmm").hasSize(2);
         talk.pass(4_000);
         assertThat(talk.answers()).hasSize(3);
-        assertThat(talk.all(AgentEvent.Said.class)).extracting(AgentEvent.Said::text).contains("Mm-hmm.");
+        assertThat(talk.all(AgentEvent.Said.class))
+                .extracting(AgentEvent.Said::text)
+                .contains("Mm-hmm.");
         assertThat(talk.all(AgentEvent.BrokeOff.class)).isEmpty();
     }
 
@@ -85,7 +87,6 @@ class LiveFaultsTest {
         talk.say(Sounds.tone(400));
         talk.pass(1_400);
         assertThat(talk.all(AgentEvent.BrokeOff.class)).hasSize(1);
-
     }
 
     @Test

@@ -63,11 +63,10 @@ class AgentsPageTest {
             assertThat(overview).contains("](" + name + ")");
             String own = Files.readString(page().resolveSibling(name));
             assertThat(own).contains("`" + service.name() + "`", "## Set it up", "## On the wire");
-            boolean hasFake = FakeServices.all().stream()
-                    .anyMatch(fake -> fake.original().equals(service));
-            assertThat(AgentFault.values())
-                    .filteredOn(fault -> hasFake)
-                    .allSatisfy(fault -> assertThat(own).contains("`" + fault.text() + "`"));
+            boolean hasFake =
+                    FakeServices.all().stream().anyMatch(fake -> fake.original().equals(service));
+            assertThat(AgentFault.values()).filteredOn(fault -> hasFake).allSatisfy(fault -> assertThat(own)
+                    .contains("`" + fault.text() + "`"));
         }
     }
 

@@ -54,8 +54,8 @@ class AgentTroubleTest {
     static final AgentVoice VOICE = new AgentVoice();
 
     private static final URI METRICS = URI.create("http://localhost:8080/metrics");
-    private static final List<AgentFault> HARMLESS =
-            List.of(AgentFault.LATE_DELTA, AgentFault.BAD_JSON, AgentFault.ODD_BYTES, AgentFault.VARIANT, AgentFault.OVERLAP);
+    private static final List<AgentFault> HARMLESS = List.of(
+            AgentFault.LATE_DELTA, AgentFault.BAD_JSON, AgentFault.ODD_BYTES, AgentFault.VARIANT, AgentFault.OVERLAP);
 
     private final List<String> said = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();

@@ -32,7 +32,9 @@ final class GptLiveMessages {
         ObjectNode responses =
                 session.putObject("delegation").put("type", "responses").putObject("responses");
         String toolModel = settings.wire().toolModel();
-        responses.put("model", toolModel == null ? GptLive.TOOL_MODEL : toolModel).put("instructions", settings.instructions());
+        responses
+                .put("model", toolModel == null ? GptLive.TOOL_MODEL : toolModel)
+                .put("instructions", settings.instructions());
         addTools(responses, settings);
         return message.toString();
     }

@@ -12,6 +12,7 @@ final class LiveTranscript {
     private static final long GAP_MS = 800;
     /** Fragments lag behind the sound; when none has come for so long, there are no more. */
     private static final long LAST_NS = 1_500_000_000L;
+
     private static final int MOST_CHARS = 2_000;
 
     /** What may end a sentence, quotation marks behind it among them. */

@@ -16,6 +16,7 @@ final class TrackClock {
     private static final long REPORTED_BYTES = LineFrame.RATE_HZ;
     /** For so long at a stretch: what a line gives after a stall is on its way at first. */
     private static final long LASTING_NS = 1_000_000_000L;
+
     private static final long NEVER = Long.MIN_VALUE;
 
     private long givenBytes;

@@ -42,7 +42,12 @@ final class LiveDelegation {
                 .put("response_id", response());
         to.send(created);
         respond("in_progress", "response.created");
-        item(0, JSON.objectNode().put("id", "rs_" + calls).put("type", "reasoning").set("summary", JSON.arrayNode()));
+        item(
+                0,
+                JSON.objectNode()
+                        .put("id", "rs_" + calls)
+                        .put("type", "reasoning")
+                        .set("summary", JSON.arrayNode()));
         item(
                 1,
                 JSON.objectNode()

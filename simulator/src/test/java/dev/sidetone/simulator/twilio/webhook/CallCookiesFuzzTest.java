@@ -24,8 +24,7 @@ final class CallCookiesFuzzTest extends FuzzedReader {
         cookies.take(SERVER, headers, 0);
         cookies.take(SERVER, headers, Long.MAX_VALUE);
         String header = cookies.of(SERVER, 0);
-        if (header.length() > CallCookies.MOST_HEADER_CHARS
-                || !header.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (header.length() > CallCookies.MOST_HEADER_CHARS || !header.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw new AssertionError("a header of " + header.length() + " characters: " + header);
         }
         if (!cookies.of(URI.create("https://example.org/"), 0).isEmpty()) {
