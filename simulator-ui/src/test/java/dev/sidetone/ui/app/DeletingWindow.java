@@ -21,7 +21,7 @@ final class DeletingWindow {
             System.out.println("deleted");
             exitCode = 0;
         } catch (Exception | AssertionError e) {
-            e.printStackTrace();
+            System.err.println(e);
         } finally {
             System.exit(exitCode);
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two windows, each a process of its own, on one folder of recordings. */
 @EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
-@Timeout(240)
+@Timeout(360)
 class TwoWindowsTest {
     /** What makes a Java draw in memory, as this one does. */
     private static final List<String> DRAWING = List.of(
@@ -69,7 +69,8 @@ class TwoWindowsTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+                "-XX:+UseSerialGC",
+                "-Dsidetone.test.most.s=120"));
         DRAWING.stream()
                 .filter(name -> System.getProperty(name) != null)
                 .map(name -> "-D" + name + "=" + System.getProperty(name))
