@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Plays one scenario from its beginning until nothing of it is left, and looks at the rules after every step. */
 final class Simulation {
     private static final long MS = 1_000_000;
-    private static final long PUMP_NS = 1_000 * MS;
+    private static final long LOOK_NS = 1_000 * MS;
+    /** A timeline makes its whole result at each. */
+    private static final int LOOKS_PER_PUMP = 10;
     /** No call lasts longer. */
     private static final long MOST_NS = 900_000 * MS;
     /** What a call owns is let go within this time after its end: the last callbacks are tried again, the last watchdogs run out. */
@@ -13,6 +15,7 @@ final class Simulation {
 
     private final Rules rules = new Rules();
     private final SimulatedRig rig;
+    private int looks;
 
     private Simulation(SimulatedScenario scenario) {
         this.rig = new SimulatedRig(scenario, rules);
@@ -56,8 +59,10 @@ final class Simulation {
                 rules.broken(new BrokenRule("every call ends", 0, rig.elapsedMs(), "a call goes on for ever"));
                 return;
             }
-            run(PUMP_NS);
-            rig.calls.forEach(SimulatedCall::pump);
+            run(LOOK_NS);
+            if (++looks % LOOKS_PER_PUMP == 0) {
+                rig.calls.forEach(SimulatedCall::pump);
+            }
             if (rules.violation() != null) {
                 return;
             }

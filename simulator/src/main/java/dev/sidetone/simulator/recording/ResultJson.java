@@ -109,6 +109,7 @@ public final class ResultJson {
     }
 
     /** The parts of a call with ConversationRelay are left out of every other call's. */
+    @SuppressWarnings("UnusedMethod") // Jackson reads their annotations
     private interface RelayKeys {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import static dev.sidetone.simulator.twilio.RelayServer.says;
 import static dev.sidetone.simulator.twilio.RelayServer.text;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.fixtures.ProbeKind;
@@ -154,12 +155,12 @@ class RelayCallTest {
         assertThat(parts.promptMs()).isCloseTo(600, Offset.offset(1.0));
         assertThat(parts.firstTokenMs()).isCloseTo(200, Offset.offset(1.0));
         assertThat(parts.voiceMs()).isCloseTo(300, Offset.offset(1.0));
-        assertThat(parts.promptMs()
-                        + parts.firstTokenMs()
-                        + parts.voiceMs()
-                        + parts.playoutMs()
-                        + parts.leadingSilenceMs())
-                .isCloseTo(turn.ttfaMs(), Offset.offset(0.1));
+        double sumMs = requireNonNull(parts.promptMs())
+                + requireNonNull(parts.firstTokenMs())
+                + requireNonNull(parts.voiceMs())
+                + requireNonNull(parts.playoutMs())
+                + requireNonNull(parts.leadingSilenceMs());
+        assertThat(sumMs).isCloseTo(requireNonNull(turn.ttfaMs()), Offset.offset(0.1));
         assertThat(parts.agentMs()).isNull();
     }
 

@@ -7,7 +7,6 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +64,6 @@ final class RelayServer {
 
     static CallPlan plan() {
         return CallPlan.to(ManualLine.VOICE).seeded(7);
-    }
-
-    static CallPlan planWith(NumberSetup setup) {
-        return plan().having(setup);
     }
 
     /** A text message. */

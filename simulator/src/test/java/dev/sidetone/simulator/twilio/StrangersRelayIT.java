@@ -101,14 +101,14 @@ class StrangersRelayIT {
 
     private static void theTurnIsSplit(CallResult.Turn turn) {
         CallResult.Parts parts = turn.parts();
-        assertThat(requireNonNull(parts.promptMs())).isGreaterThanOrEqualTo(RelayConditions.USUAL.endOfTurnMs());
-        assertThat(requireNonNull(parts.firstTokenMs())).isPositive();
-        assertThat(requireNonNull(parts.voiceMs())).isGreaterThanOrEqualTo(RelayConditions.USUAL.voiceDelayMs());
-        assertThat(parts.promptMs()
-                        + parts.firstTokenMs()
-                        + parts.voiceMs()
-                        + requireNonNull(parts.playoutMs())
-                        + requireNonNull(parts.leadingSilenceMs()))
+        double promptMs = requireNonNull(parts.promptMs());
+        double tokenMs = requireNonNull(parts.firstTokenMs());
+        double voiceMs = requireNonNull(parts.voiceMs());
+        double lineMs = requireNonNull(parts.playoutMs()) + requireNonNull(parts.leadingSilenceMs());
+        assertThat(promptMs).isGreaterThanOrEqualTo(RelayConditions.USUAL.endOfTurnMs());
+        assertThat(tokenMs).isPositive();
+        assertThat(voiceMs).isGreaterThanOrEqualTo(RelayConditions.USUAL.voiceDelayMs());
+        assertThat(promptMs + tokenMs + voiceMs + lineMs)
                 .isCloseTo(requireNonNull(turn.ttfaMs()), Offset.offset(0.1));
     }
 

@@ -242,7 +242,7 @@ final class RelayReader {
 
     private Set<String> events(VerbAttributes attributes) {
         Set<String> events = new LinkedHashSet<>();
-        for (String event : (attributes.text("events") + " " + attributes.text("debug")).split("\\s+")) {
+        for (String event : (attributes.text("events") + " " + attributes.text("debug")).split("\\s+", -1)) {
             if (EVENTS.contains(event)) {
                 events.add(event);
             } else if (!event.isEmpty()) {
