@@ -82,9 +82,10 @@ record MeasuredBargeIn(
     /** A track is at the ear already: nothing of it waits, and nothing is thrown away. */
     private static @Nullable Double discarded(PlannedCall plan, @Nullable BargeIn reported, Truth truth) {
         Double discardedMs = reported == null ? null : reported.discardedMs();
-        return reported != null && plan.isTrack()
-                ? (Double) Objects.requireNonNullElse(discardedMs, 0.0)
-                : error(discardedMs, truth.discardedMs);
+        if (reported == null || !plan.isTrack()) {
+            return error(discardedMs, truth.discardedMs);
+        }
+        return error(discardedMs == null ? Double.valueOf(0) : discardedMs, 0);
     }
 
     private static @Nullable Double error(@Nullable Double measuredMs, double trueMs) {

@@ -190,8 +190,13 @@ final class GptLiveDialect implements AgentDialect {
             port.warn("the agent sent audio that is not base64");
             return;
         }
-        if (broken.isKnown(track, !track.answerId().equals(before), agent, atNs)) {
+        boolean begins = !track.answerId().equals(before);
+        if (broken.isKnown(track, begins, agent, atNs)) {
             port.report(new AgentEvent.BrokeOff(atNs));
+        }
+        if (begins) {
+            agent.finish(port, atNs);
+            caller.flush(port, atNs);
         }
         if (part == LiveTrack.Part.SILENCE) {
             return;

@@ -48,6 +48,13 @@ final class LiveTranscript {
         return punctuates && !said.isEmpty() && ENDS.indexOf(said.charAt(said.length() - 1)) < 0;
     }
 
+    /** Another answer begins: reports what ends with a sentence. The rest is likely to be on its way. */
+    void finish(AgentPort port, long atNs) {
+        if (!endsInMidSentence()) {
+            flush(port, atNs);
+        }
+    }
+
     /** Reports what there is, unless more of it is likely to come. */
     void settle(AgentPort port, long atNs) {
         if (atNs - cameAtNs >= LAST_NS) {
