@@ -33,12 +33,6 @@ final class ForeignFileRows {
                     "exit code 2 and a sentence that names the file",
                     scene -> refused(scene, damagedFlac(scene), "is damaged")),
             row(
-                    "odd-rate",
-                    "a FLAC of 50 bytes with 655,345 samples a second, for which a filter would have 134 MB",
-                    "–",
-                    "exit code 2 and a sentence that names the file and the rate",
-                    scene -> refused(scene, oddRate(scene), "samples a second")),
-            row(
                     "scenario-of-devices",
                     "a scenario whose sound is a link to `/dev/zero`",
                     "–",
@@ -51,7 +45,7 @@ final class ForeignFileRows {
                     "exit code 2 and a sentence that names file and line; the heap of 128 MB is enough",
                     ForeignFileRows::scenarioOfOneSound),
             row(
-                    "recording-of-chunks",
+                    "recording-of-noise",
                     "a recording whose `events.jsonl` and `call.wav` hold nothing but noise",
                     "–",
                     "`report` ends with exit code 2 and one sentence",
@@ -73,24 +67,13 @@ final class ForeignFileRows {
     }
 
     private static Path damagedFlac(FaultScene scene) throws IOException {
-        return flac(scene, "damaged.flac", new byte[] {0x01, (byte) 0xF4, 0x00, (byte) 0xF0}, 0xFF, 0xFA);
-    }
-
-    private static Path oddRate(FaultScene scene) throws IOException {
-        byte[] rate = {(byte) 0x9F, (byte) 0xFF, 0x10, (byte) 0xF0};
-        return flac(scene, "odd.flac", rate, 0, 0, 0, 0, 0, 0, 0, 0);
-    }
-
-    private static Path flac(FaultScene scene, String name, byte[] rate, int... frames) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes("fLaC".getBytes(StandardCharsets.US_ASCII));
         bytes.writeBytes(new byte[] {(byte) 0x80, 0, 0, STREAM_INFO, 0x10, 0, 0x10, 0, 0, 0, 0, 0, 0, 0});
-        bytes.writeBytes(rate);
+        bytes.writeBytes(new byte[] {0x01, (byte) 0xF4, 0x00, (byte) 0xF0});
         bytes.writeBytes(new byte[STREAM_INFO - 14]);
-        for (int each : frames) {
-            bytes.write(each);
-        }
-        return Files.write(scene.folder().resolve(name), bytes.toByteArray());
+        bytes.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFA});
+        return Files.write(scene.folder().resolve("damaged.flac"), bytes.toByteArray());
     }
 
     private static void refused(FaultScene scene, Path sound, String words) throws Exception {

@@ -32,4 +32,13 @@ class LineSamplesTest {
         samples.expect(79L * 2 * MINUTE);
         assertThatThrownBy(() -> samples.expect(79L * 2 * MINUTE + 2)).hasMessage(TOO_LONG);
     }
+
+    @Test
+    void aRateThatNoEquipmentHasIsRefused() {
+        for (int rate : new int[] {0, 3_999, 192_001, 655_345}) {
+            assertThatThrownBy(() -> new LineSamples("odd.flac", LineSamples.Part.MIX).format(rate, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("odd.flac has " + rate + " samples a second");
+        }
+    }
 }
