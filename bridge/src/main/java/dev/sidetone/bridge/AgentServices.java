@@ -2,6 +2,7 @@ package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.gemini.Gemini;
 import dev.sidetone.bridge.agent.gptlive.GptLive;
 import dev.sidetone.bridge.agent.inworld.Inworld;
 import dev.sidetone.bridge.agent.omni.Omni;
@@ -18,7 +19,8 @@ public final class AgentServices {
             Inworld.REALTIME,
             Omni.SERVICE,
             OpenAi.COMPATIBLE,
-            GptLive.SERVICE);
+            GptLive.SERVICE,
+            Gemini.LIVE);
 
     private AgentServices() {}
 

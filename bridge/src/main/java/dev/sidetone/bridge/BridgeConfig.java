@@ -3,9 +3,9 @@ package dev.sidetone.bridge;
 import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.Continuation;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import java.net.URI;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +89,11 @@ public record BridgeConfig(
             return service.dialects().open(endpoint, key, settings);
         }
 
-        /** The same for a session that goes on with a call in which {@code soFar} was said; null is a call that begins. */
-        Agent continuing(@Nullable List<String> soFar) {
-            return soFar == null ? this : new Agent(name, service, endpoint, key, settings.continuing(soFar));
+        /** The same for a session that goes on with a call; null is a call that begins. */
+        Agent continuing(@Nullable Continuation continuation) {
+            return continuation == null
+                    ? this
+                    : new Agent(name, service, endpoint, key, settings.continuing(continuation));
         }
 
         @Override

@@ -122,6 +122,9 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     public void agentLagged(CallEvent.AgentLagged event) {}
 
     @Override
+    public void agentStalled(CallEvent.AgentStalled event) {}
+
+    @Override
     public void sessionRenewed(CallEvent.SessionRenewed event) {}
 
     @Override

@@ -132,14 +132,15 @@ final class StreamAcceptor {
                 noted(control),
                 config.policy().humanNumber(),
                 new CallTools(agent.settings().tools(), tools, warnings),
+                agent.settings().wire().stalled(),
                 new CallCounter(metrics, warnings).andThen(listener.call(callSid)),
                 ending -> {
                     limit.cancel();
                     loops.left(home, loop);
                     ended(callSid, stream, ending, agent.settings().unreachable(), loop.nowNs());
                 });
-        AgentLegFactory agents = (events, soFar) ->
-                RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, connector, events, warnings);
+        AgentLegFactory agents = (events, continuation) ->
+                RemoteAgentLeg.connect(agent.continuing(continuation)::dialect, connector, events, warnings);
         Call call = new Call(leg, agents, context);
         calls.add(callSid, new RunningCalls.RunningCall(stream, call, loop));
     }

@@ -116,6 +116,11 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     }
 
     @Override
+    public void agentStalled(CallEvent.AgentStalled event) {
+        facts.add("stalled: " + event.what());
+    }
+
+    @Override
     public void sessionRenewed(CallEvent.SessionRenewed event) {
         facts.add("renewed: " + event.why());
     }

@@ -85,7 +85,9 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 "barge-in",
                 "tool-results",
                 "tool-model",
-                "longest-session");
+                "longest-session",
+                "tool-calls",
+                "stalled");
     }
 
     private static TurnDetection turnDetection(YamlNode.Fields root, TurnDetection defaults)
@@ -134,7 +136,10 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 choice(root, "barge-in", usual.bargeIn()),
                 choice(root, "tool-results", usual.toolResults()),
                 longestMs(root),
-                toolModel(root, usual.toolModel()));
+                toolModel(root, usual.toolModel()),
+                choice(root, "tool-calls", usual.toolCalls()),
+                choice(root, "stalled", usual.stalled()),
+                null);
     }
 
     /** It cannot be done without: an empty one is the usual one. */

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
+import org.jspecify.annotations.Nullable;
 
 /** An event that an agent reports to a call, whatever its wire. {@code atNs} is the arrival of its message. */
 public sealed interface AgentEvent {
@@ -36,6 +37,9 @@ public sealed interface AgentEvent {
         void complained(Complained event);
 
         void brokeOff(BrokeOff event);
+
+        /** For whoever opens the next session. */
+        default void resumable(Resumable event) {}
 
         void lagged(Lagged event);
 
@@ -103,6 +107,18 @@ public sealed interface AgentEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.brokeOff(this);
+        }
+    }
+
+    /**
+     * From now on another connection can take this session up, once this one is closed.
+     *
+     * @param handle the vendor's name for the session as it is now, or null while it cannot be taken up
+     */
+    record Resumable(long atNs, @Nullable String handle) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.resumable(this);
         }
     }
 

@@ -27,6 +27,8 @@ public record AgentFailure(Cause cause, String what, String cure, boolean passes
         OVERSIZE("agent-oversize"),
         /** The agent does not read: more waited for it than the bridge holds. */
         UNREAD("agent-not-reading"),
+        /** The agent is connected, and sends nothing although the caller waits for an answer. */
+        STALLED("agent-stalled"),
         /** The session reached its maximum length: another one may follow it. */
         EXPIRED("agent-expired");
 

@@ -111,8 +111,27 @@ public record AgentSettings(
                 other, voice, instructions, greeting, turnDetection, audio, tools, unreachable, headers, wire);
     }
 
-    /** The same for a session that goes on with a call: no greeting, and {@code soFar}, a line each, in the instructions. */
-    public AgentSettings continuing(List<String> soFar) {
+    /** The same for a session that goes on with a call: no greeting, and either the session to take up or, in the instructions, what was said. */
+    public AgentSettings continuing(Continuation call) {
+        String handle = call.handle();
+        return handle == null ? continuing(call.soFar()) : resuming(handle);
+    }
+
+    private AgentSettings resuming(String handle) {
+        return new AgentSettings(
+                model,
+                voice,
+                instructions,
+                null,
+                turnDetection,
+                audio,
+                tools,
+                unreachable,
+                headers,
+                wire.resuming(handle));
+    }
+
+    private AgentSettings continuing(List<String> soFar) {
         String extended = instructions + "\n\nYou are in the middle of a call: go on with it, and do not greet again. "
                 + "What was said last:\n" + String.join("\n", soFar);
         return new AgentSettings(model, voice, extended, null, turnDetection, audio, tools, unreachable, headers, wire);

@@ -13,7 +13,9 @@ public enum OptionalSetting {
     /** The moment at which the agent gets a tool's result. */
     TOOL_RESULTS("tool-results"),
     /** The model that works with the tools, where the one that speaks has none. */
-    TOOL_MODEL("tool-model");
+    TOOL_MODEL("tool-model"),
+    /** Whether the agent waits for a tool. */
+    TOOL_CALLS("tool-calls");
 
     private final String key;
 

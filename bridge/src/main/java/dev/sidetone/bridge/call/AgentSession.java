@@ -3,11 +3,11 @@ package dev.sidetone.bridge.call;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.agent.AgentLegFactory;
+import dev.sidetone.bridge.agent.Continuation;
 import dev.sidetone.bridge.agent.RecentIds;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.time.NanoClock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,11 @@ final class AgentSession implements AgentEvent.Handler {
     private boolean ready;
     private long endsAtNs = NEVER;
     private boolean renewable = true;
+    private boolean resumed;
+    private boolean resumable;
+    private @Nullable String handle;
+    /** The caller speaks, by the bridge's own ear. */
+    private boolean speaking;
     /** The time at which an answer became due, or {@link #NEVER}. */
     private long owedSinceNs = NEVER;
 
@@ -46,8 +51,29 @@ final class AgentSession implements AgentEvent.Handler {
         this.openedNs = clock.nowNs();
     }
 
-    void open(AgentLegFactory agents, @Nullable List<String> soFar) {
-        leg = agents.connect(this, soFar);
+    void open(AgentLegFactory agents, @Nullable Continuation continuation) {
+        resumed = continuation != null && continuation.handle() != null;
+        leg = agents.connect(this, continuation);
+    }
+
+    /** True for another connection of an earlier session, which is not told what was said. */
+    boolean isResumed() {
+        return resumed;
+    }
+
+    /** True while its agent says that another connection could take it up. */
+    boolean isResumable() {
+        return resumable;
+    }
+
+    /** The last handle that it gave, or null. */
+    @Nullable
+    String handle() {
+        return handle;
+    }
+
+    boolean waitsForTool() {
+        return !openCalls.isEmpty();
     }
 
     AgentLeg leg() {
@@ -82,7 +108,7 @@ final class AgentSession implements AgentEvent.Handler {
 
     /** True while it has something to do or to say before another may take over. */
     boolean owesAnswer(long nowNs) {
-        return !openCalls.isEmpty() || (owedSinceNs != NEVER && nowNs - owedSinceNs < ANSWER_NS);
+        return speaking || !openCalls.isEmpty() || (owedSinceNs != NEVER && nowNs - owedSinceNs < ANSWER_NS);
     }
 
     /** Reports an interrupted answer, unless that is an earlier session's. */
@@ -121,8 +147,11 @@ final class AgentSession implements AgentEvent.Handler {
 
     @Override
     public void callerHeard(AgentEvent.CallerHeard event) {
+        speaking = event.speaking();
         report(event);
-        if (!event.speaking() && sessions.isUnanswered(this)) {
+        if (speaking) {
+            owedSinceNs = NEVER;
+        } else if (sessions.isUnanswered(this)) {
             owedSinceNs = event.atNs();
         }
     }
@@ -130,6 +159,12 @@ final class AgentSession implements AgentEvent.Handler {
     @Override
     public void lagged(AgentEvent.Lagged event) {
         report(event);
+    }
+
+    @Override
+    public void resumable(AgentEvent.Resumable event) {
+        resumable = event.handle() != null;
+        handle = resumable ? event.handle() : handle;
     }
 
     @Override

@@ -4,11 +4,11 @@ import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.agent.AgentLegFactory;
+import dev.sidetone.bridge.agent.Continuation;
 import dev.sidetone.bridge.agent.MissedTurn;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.time.Timers;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +39,7 @@ final class AgentSessions implements AgentLeg {
     private final AgentEvent.Handler call;
     private final ConversationHistory history = new ConversationHistory();
     private final UnansweredTurn unanswered = new UnansweredTurn();
+    private final StallWatch stall;
     private AgentSession current;
     private @Nullable AgentSession next;
     private Timers.Timer renewal = () -> {};
@@ -46,6 +47,8 @@ final class AgentSessions implements AgentLeg {
     private boolean wasQuiet;
     /** The current session is lost, and its successor is not ready yet. */
     private boolean lost;
+    /** What is said when its successor takes over. */
+    private String whyLost = LOST;
 
     private boolean over;
 
@@ -58,12 +61,13 @@ final class AgentSessions implements AgentLeg {
         this.context = context;
         this.quiet = quiet;
         this.call = call;
+        this.stall = new StallWatch(context, this::stalled);
         this.current = open(1, null);
     }
 
-    private AgentSession open(int number, @Nullable List<String> soFar) {
+    private AgentSession open(int number, @Nullable Continuation continuation) {
         AgentSession session = new AgentSession(number, this, context.timers());
-        session.open(agents, soFar);
+        session.open(agents, continuation);
         return session;
     }
 
@@ -114,6 +118,7 @@ final class AgentSessions implements AgentLeg {
     public void hangUp() {
         over = true;
         renewal.cancel();
+        stall.stop();
         current.leg().hangUp();
         if (next != null) {
             next.leg().hangUp();
@@ -138,6 +143,7 @@ final class AgentSessions implements AgentLeg {
     void handle(AgentEvent event) {
         history.add(event);
         unanswered.add(event);
+        stall.add(event);
         event.deliverTo(call);
     }
 
@@ -145,7 +151,8 @@ final class AgentSessions implements AgentLeg {
     void limited(AgentSession session) {
         if (isCurrent(session)) {
             long leftNs = leftNs();
-            long aheadNs = Math.min(AHEAD_NS, leftNs / 4);
+            // A session that is taken up must be closed first: the longer the time to look for a pause, the better.
+            long aheadNs = Math.min(AHEAD_NS, session.handle() == null ? leftNs / 4 : leftNs / 4 * 3);
             atEnd(leftNs - aheadNs, session.isRenewable() ? this::renew : this::announce);
         }
     }
@@ -164,7 +171,7 @@ final class AgentSessions implements AgentLeg {
         if (session == current) {
             call.ready(event);
         } else if (session == next && lost) {
-            takeOver(session, LOST);
+            takeOver(session, whyLost);
         } else if (session == next) {
             takeOverInPause();
         }
@@ -175,30 +182,46 @@ final class AgentSessions implements AgentLeg {
         boolean expired = event.failure().cause() == AgentFailure.Cause.EXPIRED;
         if (session == next) {
             next = null;
-            if (lost) {
+            if (lost && session.isResumed()) {
+                next = open(session.number() + 1, new Continuation(history.lines(), null));
+                next.leg().catchUp(missed());
+            } else if (lost) {
                 call.failed(event);
             }
         } else if (isCurrent(session) && expired && session.ageNs(event.atNs()) >= SHORTEST_NS) {
-            replaceLost();
+            replaceLost(current.handle());
         } else if (isCurrent(session)) {
             call.failed(event);
         }
     }
 
     private void renew() {
-        if (!over && next == null) {
-            next = open(current.number() + 1, history.lines());
+        if (over || next != null) {
+            return;
+        }
+        if (current.handle() == null) {
+            next = open(current.number() + 1, new Continuation(history.lines(), null));
+        } else if ((current.isResumable() && isPause()) || leftNs() <= LAST_MOMENT_NS) {
+            // Its vendor does not take a session up while its last connection is open.
+            whyLost = "the agent's connection was near its end; the session goes on by another";
+            current.leg().hangUp();
+            replaceLost(current.handle());
+        } else {
+            atEnd(PAUSE_CHECK_NS, this::renew);
         }
     }
 
-    private void replaceLost() {
+    private void replaceLost(@Nullable String handle) {
         lost = true;
-        renew();
+        renewal.cancel();
+        if (next == null) {
+            next = open(current.number() + 1, new Continuation(history.lines(), handle));
+        }
         AgentSession follower = next;
         if (follower != null) {
             follower.leg().catchUp(missed());
             if (follower.isReady()) {
-                takeOver(follower, LOST);
+                takeOver(follower, whyLost);
             }
         }
     }
@@ -220,6 +243,24 @@ final class AgentSessions implements AgentLeg {
             takeOver(follower, "the agent's session is near its end; another took over late");
         } else {
             context.timers().after(PAUSE_CHECK_NS, this::takeOverInPause);
+        }
+    }
+
+    /** The agent is connected and did not answer. */
+    private void stalled() {
+        if (over || lost || current.waitsForTool()) {
+            return;
+        }
+        if (stall.givesUp()) {
+            current.leg().giveUp(StallWatch.FAILURE);
+            return;
+        }
+        context.listener().accept(stall.report());
+        if (stall.triesAnother()) {
+            whyLost = "the agent's session did not answer; another goes on with the call";
+            current.oweAnswer();
+            // The session itself may be what hangs: the next one is told what was said.
+            replaceLost(null);
         }
     }
 
@@ -253,6 +294,7 @@ final class AgentSessions implements AgentLeg {
         current = follower;
         next = null;
         lost = false;
+        whyLost = LOST;
         wasQuiet = false;
         before.leg().hangUp();
         context.listener().accept(new CallEvent.SessionRenewed(context.timers().nowNs(), why));

@@ -60,6 +60,8 @@ public sealed interface CallEvent {
 
         void agentFailed(AgentFailed event);
 
+        void agentStalled(AgentStalled event);
+
         void sessionRenewed(SessionRenewed event);
 
         void sessionExpiring(SessionExpiring event);
@@ -248,6 +250,19 @@ public sealed interface CallEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.agentFailed(this);
+        }
+    }
+
+    /**
+     * The agent is connected, and has sent nothing since the caller spoke.
+     *
+     * @param what one sentence without its full stop
+     * @param answers whether it had answered a turn before
+     */
+    record AgentStalled(long atNs, String what, boolean answers) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.agentStalled(this);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.gemini.Gemini;
 import dev.sidetone.bridge.agent.gptlive.GptLive;
 import dev.sidetone.bridge.agent.inworld.Inworld;
 import dev.sidetone.bridge.agent.omni.Omni;
@@ -80,6 +81,32 @@ class WireSampleTest {
                         "caller started",
                         "broke off",
                         "leaving");
+    }
+
+    @Test
+    void geminiIsRead() throws Exception {
+        play(Gemini.LIVE, "gemini.txt");
+        assertThat(talk.told)
+                .filteredOn(line -> !line.endsWith(" bytes"))
+                .containsExactly(
+                        "ready",
+                        "resumable",
+                        "AGENT Hi, how can I help?",
+                        "resumable",
+                        "tool fc_1 lookup_order {\"id\":\"42\"}",
+                        "CALLER Where is order 42?",
+                        "AGENT Order 42 shipped",
+                        "caller started",
+                        "broke off",
+                        "tool fc_2 lookup_order {\"id\":\"43\"}",
+                        "caller started",
+                        "CALLER Check order 43 too.",
+                        "AGENT Goodbye.",
+                        "lasts");
+        assertThat(talk.told)
+                .filteredOn(line -> line.endsWith(" bytes"))
+                .extracting(line -> line.substring(0, 8))
+                .containsExactly("answer-1", "answer-1", "answer-2", "answer-3");
     }
 
     @Test

@@ -212,6 +212,9 @@ public final class TurnController implements AnswerSender.Outlet {
             wire.answerRefused();
             return;
         }
+        if (faults.contains(AgentFault.MUTE) && log.turns().size() > 1) {
+            return;
+        }
         begin(repertoire.toTurn(), endOfTurnNs);
     }
 

@@ -75,6 +75,12 @@ public enum AgentCode implements FindingCode {
                     "the agent answered in words without sound: the caller heard nothing of it",
                     "a session or a response that asks for text; a model that falls back to text after text was put into its conversation",
                     "Have the agent answer in sound: output_modalities audio, or modalities text and audio in the older shape.")),
+    STALLED(error(
+                    "agent-stalled",
+                    "the agent had answered, is connected, and sent nothing for 8 s after the caller spoke, as the bridge sees it: a warning, or an error where it was given up for that (`stalled:`). An agent that never answered, or that only the line sees, is a `silent-agent`",
+                    "a turn's end that the agent missed, speech too short for it, a session that hangs; a model that took the words for none of its business",
+                    "Look at the agent's own log; let stalled: in its settings open another session or apologise.")
+            .or(Severity.WARNING)),
     EXPIRED(error(
             "agent-expired",
             "the session reached its longest duration and could not be renewed",

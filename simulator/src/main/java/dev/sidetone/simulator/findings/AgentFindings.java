@@ -53,13 +53,23 @@ public final class AgentFindings {
             case DIED -> AgentCode.DIED;
             case OVERSIZE -> AgentCode.OVERSIZE;
             case UNREAD -> AgentCode.UNREAD;
+            case STALLED -> AgentCode.STALLED;
             case EXPIRED -> AgentCode.EXPIRED;
         };
+    }
+
+    /** The agent is connected, has answered before, and does not answer. */
+    public static Finding stalled(String what) {
+        return AgentCode.STALLED.found(
+                Severity.WARNING, sentence(what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1)));
     }
 
     /** Sound that is recoded though the agent's wire has the line's own format; null if it is not. */
     public static @Nullable Finding transcoding(AgentService service, AgentAudio audio) {
         boolean hasMulaw = service.carries(AudioFormat.MULAW);
+        if (!hasMulaw && !service.carries(AudioFormat.pcm16(LINE_HZ))) {
+            return null;
+        }
         String better = hasMulaw ? "mulaw" : "pcm16@8000";
         if (isLines(audio.up(), hasMulaw) && isLines(audio.down(), hasMulaw)) {
             return null;

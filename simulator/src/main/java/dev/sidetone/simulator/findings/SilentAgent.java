@@ -166,7 +166,9 @@ final class SilentAgent implements Check {
 
     /** A turn may need no answer, but a caller who stays silent for long waits for one. */
     private void leftWaiting(CallResult call, Consumer<Finding> found) {
+        // What the bridge saw of it says more than what the line heard.
         if (waits > 0
+                && !has(call, AgentCode.STALLED)
                 && !wasCutShort(call)
                 && !has(call, ConnectionCode.SERVER_STALLED)
                 && !has(call, RelayCode.NO_ANSWER)) {

@@ -145,6 +145,15 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     @Override
+    public void agentStalled(CallEvent.AgentStalled event) {
+        // An agent that never answered is found on the line, whatever server is between.
+        facts.add(
+                event.answers()
+                        ? AgentFindings.stalled(event.what()).at(event.atNs())
+                        : new Fact.Noted(event.atNs(), event.what()));
+    }
+
+    @Override
     public void sessionRenewed(CallEvent.SessionRenewed event) {
         facts.add(AgentCode.SESSION_RENEWED.found(event.why()).at(event.atNs()));
     }

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.agent.assemblyai.FakeAssemblyAi;
+import dev.sidetone.simulator.agent.gemini.FakeGemini;
 import dev.sidetone.simulator.agent.gptlive.FakeGptLive;
 import dev.sidetone.simulator.agent.inworld.FakeInworld;
 import dev.sidetone.simulator.agent.omni.FakeOmni;
@@ -19,7 +20,8 @@ public final class FakeServices {
             FakeInworld.REALTIME,
             FakeOmni.PLAIN,
             FakeOmni.TAGGED,
-            FakeGptLive.SERVICE);
+            FakeGptLive.SERVICE,
+            FakeGemini.LIVE);
 
     private FakeServices() {}
 

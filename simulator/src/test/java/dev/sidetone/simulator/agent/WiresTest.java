@@ -201,7 +201,8 @@ class WiresTest {
         "inworld, bad, agent-auth, refused the key",
         "omni, bad, agent-auth, refused the key",
         "omni, no-scope, agent-auth, not for agents",
-        "omni-v2, bad, agent-auth, refused the key"
+        "omni-v2, bad, agent-auth, refused the key",
+        "gemini, bad, agent-auth, refused the key"
     })
     void aWrongKeyIsToldAsOne(@ConvertWith(FakeByName.class) FakeService wire, String key, String code, String words) {
         WireTalk talk = new WireTalk(wire, SCRIPT, Set.of(), key, null);

@@ -62,8 +62,8 @@ class AgentChoiceTest {
         assertThatThrownBy(() -> AgentChoice.of("fake-siri", null, none))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessage("no agent fake-siri; there are: practice, fake-openai, fake-openai-beta, fake-assemblyai,"
-                        + " fake-inworld, fake-omni, fake-omni-v2, openai, openai-beta, assemblyai, inworld, omni,"
-                        + " compatible");
+                        + " fake-inworld, fake-omni, fake-omni-v2, fake-gemini, openai, openai-beta, assemblyai,"
+                        + " inworld, omni, compatible, gemini");
     }
 
     @Test
@@ -72,7 +72,8 @@ class AgentChoiceTest {
                         "openai-beta", "OPENAI_API_KEY",
                         "assemblyai", "ASSEMBLYAI_API_KEY",
                         "inworld", "INWORLD_API_KEY",
-                        "omni", "PYAI_API_KEY")
+                        "omni", "PYAI_API_KEY",
+                        "gemini", "GEMINI_API_KEY")
                 .entrySet()) {
             assertThatThrownBy(() -> AgentChoice.of(agent.getKey(), null, none))
                     .hasMessageContaining("set " + agent.getValue());

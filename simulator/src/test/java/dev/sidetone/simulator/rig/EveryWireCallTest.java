@@ -164,7 +164,7 @@ class EveryWireCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "openai-beta", "inworld", "assemblyai"})
+    @ValueSource(strings = {"openai", "openai-beta", "inworld", "assemblyai", "gemini"})
     void aSessionNearItsEndIsFollowedByAnotherInAPause(@ConvertWith(FakeByName.class) FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT, AgentFault.EXPIRE);
         twilio.call("/voice");

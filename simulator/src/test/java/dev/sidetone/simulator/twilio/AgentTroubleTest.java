@@ -137,6 +137,16 @@ class AgentTroubleTest {
             gpt-live    | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             gpt-live    | NEVER_READY   | practice | silent-agent    | SORRY
             gpt-live    | EXPIRE        | practice | session-renewed | SERVED
+            gemini      |               | bad      | agent-auth      | SORRY
+            gemini      | KEY           | practice | agent-auth      | SORRY
+            gemini      | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            gemini      | FORBIDDEN     | practice | agent-auth      | SORRY
+            gemini      | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            gemini      | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
+            gemini      | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            gemini      | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            gemini      | NEVER_READY   | practice | silent-agent    | SORRY
+            gemini      | EXPIRE        | practice | session-renewed | SERVED
             """)
     void anAgentThatIsNotThereForTheCallerIsNamedAndNothingIsLeftRunning(
             @ConvertWith(FakeByName.class) FakeService wire,
@@ -260,6 +270,7 @@ class AgentTroubleTest {
     @CsvSource({
         "assemblyai, Ivy, agent-config",
         "omni, marin, agent-config",
+        "gemini, kore, agent-config",
         "omni-v2, marin, agent-config",
         "openai, Marin, agent-config",
         "openai-beta, Alloy, agent-config"
