@@ -39,12 +39,6 @@ final class ForeignFileRows {
                     "exit code 2 and a sentence that names file and line",
                     ForeignFileRows::scenarioOfDevices),
             row(
-                    "scenario-of-one-sound",
-                    "a scenario that says one sound of 16 minutes under 200 names",
-                    "–",
-                    "exit code 2 and a sentence that names file and line; the heap of 128 MB is enough",
-                    ForeignFileRows::scenarioOfOneSound),
-            row(
                     "recording-of-noise",
                     "a recording whose `events.jsonl` and `call.wav` hold nothing but noise",
                     "–",
@@ -88,21 +82,6 @@ final class ForeignFileRows {
     private static void scenarioOfDevices(FaultScene scene) throws Exception {
         Files.createSymbolicLink(scene.folder().resolve("zero.wav"), Path.of("/dev/zero"));
         scenarioRefused(scene, "steps:\n  - say: zero.wav\n", "no regular file");
-    }
-
-    private static void scenarioOfOneSound(FaultScene scene) throws Exception {
-        byte[] header = {
-            'R', 'I', 'F', 'F', 0, 0, 0, 0, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 7, 0, 1, 0, 0x40, 0x1F,
-            0, 0, 0x40, 0x1F, 0, 0, 1, 0, 8, 0, 'd', 'a', 't', 'a', -1, -1, -1, -1
-        };
-        byte[] sound = new byte[16 * 60 * 8_000];
-        System.arraycopy(header, 0, sound, 0, header.length);
-        Files.write(scene.folder().resolve("long.wav"), sound);
-        StringBuilder yaml = new StringBuilder("steps:\n");
-        for (int i = 1; i <= 200; i++) {
-            yaml.append("  - say: ").append("./".repeat(i)).append("long.wav\n");
-        }
-        scenarioRefused(scene, yaml.toString(), "120 minutes");
     }
 
     private static void scenarioRefused(FaultScene scene, String yaml, String words) throws Exception {
