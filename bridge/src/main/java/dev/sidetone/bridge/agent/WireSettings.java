@@ -83,8 +83,7 @@ public record WireSettings(
 
     /** The same with another transcription model. */
     public WireSettings withTranscription(String other) {
-        return new WireSettings(
-                other, shape, bargeIn, toolResults, longestMs, toolModel, toolCalls, stalled, resumed);
+        return new WireSettings(other, shape, bargeIn, toolResults, longestMs, toolModel, toolCalls, stalled, resumed);
     }
 
     /** The same with another model that works with the tools. */

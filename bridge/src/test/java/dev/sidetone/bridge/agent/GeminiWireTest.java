@@ -170,7 +170,15 @@ class GeminiWireTest {
                 .defaults()
                 .withTools(List.of(builtin(AgentTool.SEND_DTMF)))
                 .withWire(new WireSettings(
-                        null, usual.shape(), usual.bargeIn(), results, 0, null, ToolCalls.NON_BLOCKING, Stalled.WAIT, null)));
+                        null,
+                        usual.shape(),
+                        usual.bargeIn(),
+                        results,
+                        0,
+                        null,
+                        ToolCalls.NON_BLOCKING,
+                        Stalled.WAIT,
+                        null)));
         assertThat(talk.sent
                         .get(0)
                         .at("/setup/tools/0/functionDeclarations/0/behavior")

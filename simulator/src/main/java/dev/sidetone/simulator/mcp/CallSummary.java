@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.simulator.findings.FindingPage;
 
 /** The small part of a call's or a run's JSON that a coding agent needs to go on. Stateless. */
@@ -52,7 +53,7 @@ final class CallSummary {
                 break;
             }
             ObjectNode one = found.deepCopy();
-            String cause = FindingPage.of(found.path("code").asText()).cause();
+            String cause = FindingPage.of(JsonText.of(found.path("code"))).cause();
             if (!cause.isEmpty()) {
                 one.put("usualCause", cause);
             }

@@ -41,9 +41,9 @@ public final class McpHost {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final RunningRequests running = new RunningRequests();
-    private final AgentTools tools;
+    private final McpTools tools;
 
-    private McpHost(AgentTools tools) {
+    private McpHost(McpTools tools) {
         this.tools = tools;
     }
 
@@ -55,7 +55,7 @@ public final class McpHost {
      * @param folder the working folder: files outside it are neither read nor written
      */
     public static void serve(CommandRunner runner, Path folder, InputStream in, OutputStream out) throws IOException {
-        new McpHost(new AgentTools(runner, new WorkingFolder(folder))).serve(in, out);
+        new McpHost(new McpTools(runner, new WorkingFolder(folder))).serve(in, out);
     }
 
     private void serve(InputStream in, OutputStream out) {
@@ -81,7 +81,7 @@ public final class McpHost {
         }
     }
 
-    private SyncToolSpecification specification(AgentTool tool, JacksonMcpJsonMapper mapper) {
+    private SyncToolSpecification specification(McpTool tool, JacksonMcpJsonMapper mapper) {
         return SyncToolSpecification.builder()
                 .tool(Tool.builder()
                         .name(tool.name())
@@ -93,7 +93,7 @@ public final class McpHost {
                 .build();
     }
 
-    private CallToolResult call(AgentTool tool, McpSyncServerExchange exchange, CallToolRequest request) {
+    private CallToolResult call(McpTool tool, McpSyncServerExchange exchange, CallToolRequest request) {
         Map<String, Object> meta = request.meta() == null ? Map.of() : request.meta();
         String id = String.valueOf(meta.get(RequestLines.REQUEST));
         Cancellation cancellation = running.begin(id);

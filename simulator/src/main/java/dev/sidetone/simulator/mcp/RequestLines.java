@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,13 +84,13 @@ final class RequestLines extends InputStream {
         } catch (JsonProcessingException e) {
             return bytes; // the library answers it
         }
-        String method = message.path("method").asText();
+        String method = JsonText.of(message.path("method"));
         if (method.equals("notifications/cancelled")) {
-            running.cancel(message.path("params").path("requestId").asText());
+            running.cancel(JsonText.of(message.path("params").path("requestId")));
             return new byte[0];
         }
         if (method.equals("tools/call") && message.path("params") instanceof ObjectNode params) {
-            params.withObject("/_meta").put(REQUEST, message.path("id").asText());
+            params.withObject("/_meta").put(REQUEST, JsonText.of(message.path("id")));
             return (message + "\n").getBytes(UTF_8);
         }
         return bytes;

@@ -14,7 +14,7 @@ final class ToolArguments {
     }
 
     /** Those that were given for {@code tool}; a name that its schema does not have is refused. */
-    static ToolArguments of(@Nullable Map<String, Object> given, AgentTool tool) throws WrongArgument {
+    static ToolArguments of(@Nullable Map<String, Object> given, McpTool tool) throws WrongArgument {
         Map<String, Object> all = given == null ? Map.of() : given;
         for (String name : all.keySet()) {
             if (!tool.names().contains(name)) {

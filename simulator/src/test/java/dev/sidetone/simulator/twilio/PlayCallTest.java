@@ -149,7 +149,7 @@ class PlayCallTest {
     void keysThatWouldGoOnForHoursAreCutShort() {
         voice("<Play digits='" + "W".repeat(60_000) + "5'/><Connect><Stream url='/media'/></Connect>");
 
-        line.call(caller, Duration.ofSeconds(600));
+        line.call(caller, Duration.ofMinutes(10));
 
         assertThat(line.facts.findingCodes()).containsExactly("12200");
         assertThat(server.upgrades).hasSize(1);

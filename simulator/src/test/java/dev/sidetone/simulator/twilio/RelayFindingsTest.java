@@ -17,7 +17,7 @@ class RelayFindingsTest {
 
     @Test
     void tokensWithoutAnySpaceRunTogether() {
-        String[] trimmed = "We are open every day from nine to five in the afternoon".split(" ");
+        String[] trimmed = "We are open every day from nine to five in the afternoon".split(" ", -1);
         RelayServer relay = RelayServer.with("");
         for (String token : trimmed) {
             relay.on("setup", text(token, false));

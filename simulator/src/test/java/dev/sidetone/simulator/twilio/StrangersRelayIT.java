@@ -108,8 +108,7 @@ class StrangersRelayIT {
         assertThat(promptMs).isGreaterThanOrEqualTo(RelayConditions.USUAL.endOfTurnMs());
         assertThat(tokenMs).isPositive();
         assertThat(voiceMs).isGreaterThanOrEqualTo(RelayConditions.USUAL.voiceDelayMs());
-        assertThat(promptMs + tokenMs + voiceMs + lineMs)
-                .isCloseTo(requireNonNull(turn.ttfaMs()), Offset.offset(0.1));
+        assertThat(promptMs + tokenMs + voiceMs + lineMs).isCloseTo(requireNonNull(turn.ttfaMs()), Offset.offset(0.1));
     }
 
     private static CallResult call(StrangersServer server, String token) throws Exception {

@@ -11,6 +11,7 @@ import dev.sidetone.bridge.agent.Handshake;
 import dev.sidetone.bridge.agent.SessionName;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.json.JsonText;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -191,7 +192,7 @@ final class GeminiDialect implements AgentDialect {
     private void complain(JsonNode error, AgentPort port, long atNs) {
         String words = GeminiMessages.text(error.path("message"));
         String code = error.path("code").isValueNode() && !error.path("code").isNull()
-                ? error.path("code").asText()
+                ? JsonText.of(error.path("code"))
                 : "error";
         port.warn("the agent reports " + code + ": " + words);
         port.report(new AgentEvent.Complained(atNs, code, words));

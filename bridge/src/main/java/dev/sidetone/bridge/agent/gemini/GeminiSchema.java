@@ -3,6 +3,7 @@ package dev.sidetone.bridge.agent.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -72,10 +73,10 @@ final class GeminiSchema {
             out.put("type", type.textValue().toUpperCase(Locale.ROOT));
         }
         for (JsonNode each : type) {
-            if (each.asText().equals("null")) {
+            if (JsonText.of(each).equals("null")) {
                 out.put("nullable", true);
             } else if (!out.has("type")) {
-                out.put("type", each.asText().toUpperCase(Locale.ROOT));
+                out.put("type", JsonText.of(each).toUpperCase(Locale.ROOT));
             }
         }
     }

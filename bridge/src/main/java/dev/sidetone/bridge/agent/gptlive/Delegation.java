@@ -7,6 +7,7 @@ import dev.sidetone.bridge.agent.AgentMemory;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.RecentIds;
 import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ final class Delegation {
 
     /** Reads what a {@code response.event} carries. */
     void read(JsonNode event, AgentPort port, long atNs) {
-        switch (event.path("type").asText()) {
+        switch (JsonText.of(event.path("type"))) {
             case "response.created" -> running = true;
             case "response.output_item.done" -> itemDone(event.path("item"), port, atNs);
             case "response.completed" -> {
@@ -59,9 +60,9 @@ final class Delegation {
     }
 
     private void itemDone(JsonNode item, AgentPort port, long atNs) {
-        String callId = item.path("call_id").asText();
-        String name = item.path("name").asText();
-        if (!item.path("type").asText().equals("function_call")) {
+        String callId = JsonText.of(item.path("call_id"));
+        String name = JsonText.of(item.path("name"));
+        if (!JsonText.of(item.path("type")).equals("function_call")) {
             return;
         }
         AgentFailure tooLong = AgentMemory.ofCall(callId, name);
@@ -85,8 +86,8 @@ final class Delegation {
         running = false;
         given = false;
         open.clear();
-        String type = event.path("type").asText();
-        String why = event.at("/response/error/message").asText();
+        String type = JsonText.of(event.path("type"));
+        String why = JsonText.of(event.at("/response/error/message"));
         port.report(new AgentEvent.Complained(
                 atNs, type, why.isEmpty() ? "the agent's work with its tools broke off" : why));
     }

@@ -12,6 +12,7 @@ import dev.sidetone.bridge.agent.SessionName;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
+import dev.sidetone.bridge.json.JsonText;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -94,14 +95,14 @@ final class GptLiveDialect implements AgentDialect {
             port.warn("the agent sent something that is not JSON");
             return;
         }
-        switch (message.path("type").asText()) {
+        switch (JsonText.of(message.path("type"))) {
             case "session.started" -> started(message.path("session"), port, atNs);
             case "session.output_audio.delta" -> audio(message.path("delta"), port, atNs);
             case "session.input_transcript.delta" -> caller.add(message, port, atNs);
             case "session.output_transcript.delta" -> agent.add(message, port, atNs);
             case "session.delegation.created" -> delegated(message.path("delegation"), port);
             case "response.event" -> delegation.read(message.path("event"), port, atNs);
-            case "session.closed" -> closed(message.path("reason").asText(""), port, atNs);
+            case "session.closed" -> closed(JsonText.of(message.path("reason")), port, atNs);
             case "error" -> error(message.path("error"), port, atNs);
             default -> {}
         }
@@ -166,7 +167,7 @@ final class GptLiveDialect implements AgentDialect {
             return;
         }
         started = true;
-        session = new SessionName(said.path("id").asText(), said.path("model").asText());
+        session = new SessionName(JsonText.of(said.path("id")), JsonText.of(said.path("model")));
         port.report(new AgentEvent.Ready(atNs));
         SessionExpiry.report(said.path("expires_at"), port, atNs);
         if (settings.greeting() != null) {
@@ -210,8 +211,8 @@ final class GptLiveDialect implements AgentDialect {
 
     /** The bridge asks for the other kind of delegation; an agent that asks the client all the same is not left waiting. */
     private static void delegated(JsonNode delegation, AgentPort port) {
-        if (delegation.path("target").asText().equals("client")) {
-            String id = delegation.path("id").asText();
+        if (JsonText.of(delegation.path("target")).equals("client")) {
+            String id = JsonText.of(delegation.path("id"));
             port.send(GptLiveMessages.say(
                     id.isEmpty() ? null : id, "Nothing can be looked up in this call. Say so, and go on."));
         }
@@ -235,8 +236,8 @@ final class GptLiveDialect implements AgentDialect {
     }
 
     private void error(JsonNode error, AgentPort port, long atNs) {
-        String code = error.path("code").asText("");
-        String words = error.path("message").asText("");
+        String code = JsonText.of(error.path("code"));
+        String words = JsonText.of(error.path("message"));
         port.warn("the agent reports " + code + ": " + words);
         port.report(new AgentEvent.Complained(atNs, code, words));
         if (GptLiveErrors.isFatal(code, started)) {

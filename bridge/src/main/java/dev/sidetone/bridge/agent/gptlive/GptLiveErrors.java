@@ -3,6 +3,7 @@ package dev.sidetone.bridge.agent.gptlive;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentFailures;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.Set;
 
 /**
@@ -27,7 +28,7 @@ final class GptLiveErrors {
     }
 
     AgentFailure of(JsonNode error) {
-        String code = error.path("code").asText("");
+        String code = JsonText.of(error.path("code"));
         if (KEY.contains(code)) {
             return failures.badKey();
         }
@@ -40,8 +41,9 @@ final class GptLiveErrors {
         if (BROKEN.contains(code)) {
             return failures.broken(code);
         }
-        String param = error.path("param").asText("");
-        return failures.settings(error.path("message").asText(code) + (param.isEmpty() ? "" : " (" + param + ")"));
+        String param = JsonText.of(error.path("param"));
+        return failures.settings(
+                JsonText.of(error.path("message"), code) + (param.isEmpty() ? "" : " (" + param + ")"));
     }
 
     /** The failure behind a session that the service closed for {@code reason}. */

@@ -3,6 +3,7 @@ package dev.sidetone.bridge.agent.gptlive;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.CallerVoice;
 import dev.sidetone.bridge.agent.RestOfTurn;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
@@ -15,12 +16,14 @@ import dev.sidetone.bridge.audio.Transcoder;
 final class LiveCaller {
     /** The pause of both sides from which on the agent is helped to catch up. */
     private static final long PAUSE_MS = 1_000;
+    /** The silence that ends a turn of the caller's. */
+    private static final int END_MS = 500;
 
     private final Transcoder up;
     private final LiveTrack track;
     private final TrackClock clock;
     private final BrokenAnswer broken;
-    private final CallerEar ear = new CallerEar();
+    private final CallerVoice ear = new CallerVoice(END_MS);
     private final RestOfTurn rest = new RestOfTurn();
     private byte[] mulaw = new byte[LineFrame.BYTES];
 

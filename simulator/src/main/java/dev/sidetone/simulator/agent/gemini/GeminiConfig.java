@@ -2,6 +2,7 @@ package dev.sidetone.simulator.agent.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -39,8 +40,8 @@ record GeminiConfig(
         Set<String> nonBlocking = new HashSet<>();
         for (JsonNode tool : setup.path("tools")) {
             for (JsonNode function : tool.path("functionDeclarations")) {
-                String name = function.path("name").asText();
-                switch (function.path("behavior").asText()) {
+                String name = JsonText.of(function.path("name"));
+                switch (JsonText.of(function.path("behavior"))) {
                     case "BLOCKING" -> blocking.add(name);
                     case "NON_BLOCKING" -> nonBlocking.add(name);
                     default -> {}
@@ -50,13 +51,13 @@ record GeminiConfig(
         JsonNode input = setup.path("realtimeInputConfig");
         return new GeminiConfig(
                 !input.at("/automaticActivityDetection/disabled").asBoolean(),
-                !input.path("activityHandling").asText().equals("NO_INTERRUPTION"),
+                !JsonText.of(input.path("activityHandling")).equals("NO_INTERRUPTION"),
                 setup.has("inputAudioTranscription"),
                 setup.has("outputAudioTranscription"),
                 setup.has("sessionResumption"),
                 blocking,
                 nonBlocking,
-                !GeminiModels.isNewest(setup.path("model").asText()));
+                !GeminiModels.isNewest(JsonText.of(setup.path("model"))));
     }
 
     /** Whether the agent is silent until {@code function} gave something. */

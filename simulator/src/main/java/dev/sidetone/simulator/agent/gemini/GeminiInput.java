@@ -3,6 +3,7 @@ package dev.sidetone.simulator.agent.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.simulator.agent.KeypadWords;
 import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.SessionAudio;
@@ -75,13 +76,12 @@ final class GeminiInput {
 
     private void hear(JsonNode audio, long atNs) throws ProtocolError {
         GeminiJson.onlyHas(audio, "realtime_input.audio", Set.of("data", "mimeType"));
-        Matcher pcm = PCM.matcher(audio.path("mimeType").asText());
+        Matcher pcm = PCM.matcher(JsonText.of(audio.path("mimeType")));
         int hz = pcm.matches() ? Integer.parseInt(pcm.group(1)) : 0;
         if (hz < LEAST_HZ || hz > MOST_HZ) {
             throw GeminiJson.invalid(
                     "realtime_input.audio.mime_type",
-                    "audio/pcm;rate=16000 is expected, not "
-                            + audio.path("mimeType").asText());
+                    "audio/pcm;rate=16000 is expected, not " + JsonText.of(audio.path("mimeType")));
         }
         if (hz != rateHz) {
             rateHz = hz;
@@ -97,7 +97,8 @@ final class GeminiInput {
     /** Either alphabet of base64. */
     private static byte[] bytes(JsonNode data) throws ProtocolError {
         try {
-            return Base64.getDecoder().decode(data.asText().replace('-', '+').replace('_', '/'));
+            return Base64.getDecoder()
+                    .decode(JsonText.of(data).replace('-', '+').replace('_', '/'));
         } catch (IllegalArgumentException broken) {
             throw GeminiJson.invalid("realtime_input.audio.data", "Base64 decoding failed");
         }
@@ -132,7 +133,7 @@ final class GeminiInput {
         GeminiJson.onlyHas(content, "client_content", Set.of("turns", "turnComplete"));
         StringBuilder said = new StringBuilder();
         for (JsonNode turn : content.path("turns")) {
-            if (!List.of("user", "model").contains(turn.path("role").asText())) {
+            if (!List.of("user", "model").contains(JsonText.of(turn.path("role")))) {
                 throw GeminiJson.invalid("client_content.turns.role", "Please use a valid role: user, model");
             }
             said.append(GeminiJson.text(turn, "client_content.turns")).append(' ');

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.agent.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.ValueCheck;
 import java.util.List;
@@ -79,7 +80,7 @@ final class GeminiRules {
         GeminiJson.onlyHas(generation, "setup.generation_config", GENERATION);
         JsonNode modalities = generation.path("responseModalities");
         if (!modalities.isMissingNode()
-                && !(modalities.size() == 1 && modalities.path(0).asText().equals("AUDIO"))) {
+                && !(modalities.size() == 1 && JsonText.of(modalities.path(0)).equals("AUDIO"))) {
             throw GeminiJson.invalid(
                     "setup.generation_config.response_modalities", "this model gives AUDIO and nothing else");
         }
@@ -91,10 +92,10 @@ final class GeminiRules {
             throw GeminiJson.unknown("enableAffectiveDialog", "setup.generation_config");
         }
         JsonNode voice = generation.at("/speechConfig/voiceConfig/prebuiltVoiceConfig/voiceName");
-        if (!voice.isMissingNode() && !GeminiModels.hasVoice(voice.asText())) {
+        if (!voice.isMissingNode() && !GeminiModels.hasVoice(JsonText.of(voice))) {
             throw GeminiJson.invalid(
                     "setup.generation_config.speech_config",
-                    "Requested voice api_name '" + voice.asText() + "' is not available for model " + model);
+                    "Requested voice api_name '" + JsonText.of(voice) + "' is not available for model " + model);
         }
     }
 
@@ -108,7 +109,7 @@ final class GeminiRules {
             for (JsonNode function : tool.path("functionDeclarations")) {
                 String path = "setup.tools.function_declarations";
                 GeminiJson.onlyHas(function, path, DECLARATION);
-                if (!NAME.matcher(function.path("name").asText()).matches()) {
+                if (!NAME.matcher(JsonText.of(function.path("name"))).matches()) {
                     throw GeminiJson.invalid(
                             path + ".name", "Invalid function name. Must start with a letter or an underscore");
                 }
@@ -127,7 +128,7 @@ final class GeminiRules {
     private static void schema(JsonNode schema, String path) throws ProtocolError {
         ValueCheck.oneOf(path + ".type", schema.path("type"), TYPES);
         JsonNode properties = schema.path("properties");
-        if (schema.path("type").asText().equals("OBJECT") && properties.isEmpty()) {
+        if (JsonText.of(schema.path("type")).equals("OBJECT") && properties.isEmpty()) {
             throw GeminiJson.invalid(path + ".properties", "should be non-empty for OBJECT type");
         }
         for (Map.Entry<String, JsonNode> property : properties.properties()) {

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.agent.gemini;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
@@ -119,7 +120,11 @@ final class GeminiSession implements ConnectionListener {
             } else if (ready == null) {
                 context.log()
                         .heardTooEarly(
-                                message.at("/realtimeInput/audio/data").asText().length() * 3 / 4, atNs);
+                                JsonText.of(message.at("/realtimeInput/audio/data"))
+                                                .length()
+                                        * 3
+                                        / 4,
+                                atNs);
                 throw GeminiJson.invalid("message", "the first message must be setup");
             } else {
                 ready.take(message, atNs);
@@ -135,7 +140,7 @@ final class GeminiSession implements ConnectionListener {
             }
             GeminiRules.check(setup);
             limits();
-            String handle = setup.at("/sessionResumption/handle").asText("");
+            String handle = JsonText.of(setup.at("/sessionResumption/handle"));
             if (!handle.isEmpty()) {
                 handles.resume(handle, atNs);
                 context.log().note("took up the session of " + handle, atNs);

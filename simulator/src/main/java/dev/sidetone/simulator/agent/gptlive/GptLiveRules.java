@@ -3,6 +3,7 @@ package dev.sidetone.simulator.agent.gptlive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.simulator.agent.ClientMessage;
 import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.WireFormat;
@@ -114,7 +115,7 @@ final class GptLiveRules {
         if (format.isMissingNode() || format.isNull()) {
             return WireFormat.of(AudioFormat.pcm16(24_000));
         }
-        String type = format.path("type").asText();
+        String type = JsonText.of(format.path("type"));
         int rate = format.path("rate").asInt();
         if (type.equals("audio/pcm") && (rate == 16_000 || rate == 24_000)) {
             return WireFormat.of(AudioFormat.pcm16(rate));

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.agent.gptlive;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
@@ -199,7 +200,7 @@ final class GptLiveSession implements ConnectionListener {
     }
 
     private boolean delegates() {
-        return session.at("/delegation/type").asText().equals("responses");
+        return JsonText.of(session.at("/delegation/type")).equals("responses");
     }
 
     private void comment(ClientMessage event, TurnController agent, GptLiveOutput to, long atNs) throws ProtocolError {
@@ -221,7 +222,7 @@ final class GptLiveSession implements ConnectionListener {
     private void result(ClientMessage event, GptLiveOutput to, TurnController agent, long atNs) throws ProtocolError {
         event.onlyHas("item");
         ObjectNode item = event.object("item");
-        if (!item.path("type").asText().equals("function_call_output")) {
+        if (!JsonText.of(item.path("type")).equals("function_call_output")) {
             context.log()
                     .notEmulated("response.item.create: messages for the text model are taken without effect", atNs);
             return;

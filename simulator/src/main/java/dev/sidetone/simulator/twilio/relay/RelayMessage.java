@@ -26,7 +26,11 @@ sealed interface RelayMessage {
     /** Whether a message may be cut off, and by what; null where the TwiML decides. */
     record Cutting(@Nullable RelayInput interruptible, @Nullable Boolean preemptible) {}
 
-    /** @param last whether the answer is complete with it */
+    /**
+     * A piece of an answer, to be spoken.
+     *
+     * @param last whether the answer is complete with it
+     */
     record Text(String token, boolean last, String lang, Cutting cutting) implements RelayMessage {
         @Override
         public void deliverTo(Handler handler) {
@@ -34,7 +38,11 @@ sealed interface RelayMessage {
         }
     }
 
-    /** @param times how often it is played */
+    /**
+     * A sound to be played.
+     *
+     * @param times how often it is played
+     */
     record Play(String source, long times, Cutting cutting) implements RelayMessage {
         @Override
         public void deliverTo(Handler handler) {
@@ -57,7 +65,11 @@ sealed interface RelayMessage {
         }
     }
 
-    /** @param handoffData null where there is none */
+    /**
+     * The server's end of the session.
+     *
+     * @param handoffData null where there is none
+     */
     record End(@Nullable String handoffData) implements RelayMessage {
         @Override
         public void deliverTo(Handler handler) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.text.JsonProblem;
 import dev.sidetone.simulator.line.stream.InvalidMessage;
@@ -157,7 +158,7 @@ final class RelayMessageReader {
         JsonNode node = root.get("interruptible");
         RelayInput input = null;
         if (node != null && !node.isNull()) {
-            input = node.isBoolean() || node.isTextual() ? RelayInput.of(node.asText()) : null;
+            input = node.isBoolean() || node.isTextual() ? RelayInput.of(JsonText.of(node)) : null;
             if (input == null) {
                 throw new InvalidMessage(
                         "A " + type + " message has an interruptible that is neither true nor false.",

@@ -1,4 +1,4 @@
-package dev.sidetone.bridge.agent.gptlive;
+package dev.sidetone.bridge.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** When the caller speaks, by ear alone. */
-class CallerEarTest {
+class CallerVoiceTest {
     private static final int FRAME = 160;
 
-    private final CallerEar ear = new CallerEar();
+    private final CallerVoice ear = new CallerVoice(500);
     private final Random random = new Random(1);
 
     @Test

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param schema the JSON schema of its arguments
  * @param readOnly whether it changes nothing: no file, no call
  */
-record AgentTool(String name, String description, String schema, boolean readOnly, Work work) {
+record McpTool(String name, String description, String schema, boolean readOnly, Work work) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** The names of its arguments. */

@@ -1,4 +1,4 @@
-package dev.sidetone.bridge.agent.gptlive;
+package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
@@ -7,12 +7,10 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
  * Hears by energy when the caller begins and stops, for a wire that never says so. Takes what is louder than {@link SpeechEnergy#AUDIBLE_DBM0}
  * and than the line's own noise for the caller. One per session, on the call's event loop.
  */
-final class CallerEar {
+public final class CallerVoice {
     private static final long WINDOW_MS = 1000L * SpeechEnergy.WINDOW / LineFrame.RATE_HZ;
     /** So much must be voiced before it counts as speaking, 60 ms: a click is none. */
     private static final int ONSET_WINDOWS = 6;
-    /** So much silence ends it, 500 ms. */
-    private static final int END_WINDOWS = 50;
     /** A voice is so much louder than the line. */
     private static final float MARGIN_DB = 8;
     /** Sound above this level is a voice, however long it lasts. */
@@ -22,11 +20,18 @@ final class CallerEar {
 
     private float noiseDbm0 = SpeechEnergy.AUDIBLE_DBM0;
     private int voiced;
-    private int silent = END_WINDOWS;
+    private int silent;
     private boolean speaking;
+    private final int endWindows;
+
+    /** @param silenceMs the silence after which the caller has stopped */
+    public CallerVoice(int silenceMs) {
+        endWindows = (int) (silenceMs / WINDOW_MS);
+        silent = endWindows;
+    }
 
     /** Takes in audio; true when the caller has begun with it, or stopped. */
-    boolean hear(byte[] mulaw, int length) {
+    public boolean hear(byte[] mulaw, int length) {
         boolean before = speaking;
         for (int at = 0; at < length; at += SpeechEnergy.WINDOW) {
             take(SpeechEnergy.dbm0(mulaw, at, Math.min(SpeechEnergy.WINDOW, length - at)));
@@ -44,18 +49,19 @@ final class CallerEar {
         }
         voiced = Math.max(0, voiced - 1);
         silent = Math.min(silent + 1, Integer.MAX_VALUE - 1);
-        if (silent >= END_WINDOWS) {
+        if (silent >= endWindows) {
             speaking = false;
             voiced = 0;
         }
     }
 
-    boolean isSpeaking() {
+    /** True from its first 60 ms to the end of the silence that ends it. */
+    public boolean isSpeaking() {
         return speaking;
     }
 
     /** How long the caller has been silent, in milliseconds. */
-    long silentMs() {
+    public long silentMs() {
         return silent * WINDOW_MS;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The tools there are: each a command of Sidetone with the options that matter to an agent. Immutable. */
-final class AgentTools {
+final class McpTools {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Below the working folder; for calls whose folder nobody names. */
     private static final String CALLS = "sidetone-calls";
@@ -26,14 +26,14 @@ final class AgentTools {
     private final CommandRunner runner;
     private final WorkingFolder folder;
 
-    AgentTools(CommandRunner runner, WorkingFolder folder) {
+    McpTools(CommandRunner runner, WorkingFolder folder) {
         this.runner = runner;
         this.folder = folder;
     }
 
-    List<AgentTool> all() {
+    List<McpTool> all() {
         return List.of(
-                new AgentTool(
+                new McpTool(
                         "call",
                         "Calls a phone voice agent's server as Twilio would (webhook, TwiML, signature, Media Stream), speaks to it, and"
                                 + " reports time to first audio per turn, barge-ins and findings: what is wrong, why, and the cure. Takes"
@@ -54,7 +54,7 @@ final class AgentTools {
                                         "keep the call in " + CALLS + " for report and findings; true if left out")),
                         false,
                         this::call),
-                new AgentTool(
+                new McpTool(
                         "run",
                         "Plays scenarios (YAML files) against a server and judges what they expect; answers with each expectation that did"
                                 + " not hold, as want and got.",
@@ -66,20 +66,20 @@ final class AgentTools {
                                 number("repeat", "play each so many times")),
                         false,
                         this::run),
-                new AgentTool(
+                new McpTool(
                         "findings",
                         "The findings of a recorded call, judged by today's checks, with cause and cure.",
                         schema("\"recording\"", text("recording", "a call's folder, or a two-channel WAV file")),
                         true,
                         (arguments, progress, cancellation) ->
                                 opened(arguments, result -> object("findings", CallSummary.findings(result)))),
-                new AgentTool(
+                new McpTool(
                         "explain",
                         "Explains the code of a finding: meaning, usual cause, cure and page. Without a code it lists all codes.",
                         schema("", text("code", "as in 31920 or silent-agent")),
                         true,
                         (arguments, progress, cancellation) -> explain(arguments)),
-                new AgentTool(
+                new McpTool(
                         "report",
                         "Writes a recorded call as one HTML page that plays, for a person to look at.",
                         schema(
@@ -88,13 +88,13 @@ final class AgentTools {
                                 text("html", "the page's file, in the working folder")),
                         false,
                         this::report),
-                new AgentTool(
+                new McpTool(
                         "recordings",
                         "Lists the recorded calls in a folder, the newest last.",
                         schema("", text("folder", "left out: " + CALLS)),
                         true,
                         (arguments, progress, cancellation) -> recordings(arguments)),
-                new AgentTool(
+                new McpTool(
                         "doctor",
                         "Says what of this machine matters to a call: sound devices, public address, settings that were found.",
                         schema(""),
