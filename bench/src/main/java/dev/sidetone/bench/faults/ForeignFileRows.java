@@ -99,7 +99,7 @@ final class ForeignFileRows {
         Path recording = Files.createDirectory(scene.folder().resolve("20260302-090000-CA0123"));
         byte[] noise = new byte[1 << 20];
         for (int i = 0; i < noise.length; i++) {
-            noise[i] = (byte) (i * 131 >> 3);
+            noise[i] = (byte) ((i * 131) >> 3);
         }
         for (String name : List.of("events.jsonl", "call.wav", "sent.mulaw", "result.json")) {
             Files.write(recording.resolve(name), noise);

@@ -55,7 +55,7 @@ final class AppServer implements RequestHandler {
     }
 
     private static @Nullable String field(Request request, String name) {
-        for (String pair : request.body().split("&")) {
+        for (String pair : request.body().split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
             }

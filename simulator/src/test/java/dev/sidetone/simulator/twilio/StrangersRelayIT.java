@@ -105,9 +105,9 @@ class StrangersRelayIT {
         double tokenMs = requireNonNull(parts.firstTokenMs());
         double voiceMs = requireNonNull(parts.voiceMs());
         double lineMs = requireNonNull(parts.playoutMs()) + requireNonNull(parts.leadingSilenceMs());
-        assertThat(promptMs).isGreaterThanOrEqualTo(RelayConditions.USUAL.endOfTurnMs());
+        assertThat(promptMs).isGreaterThanOrEqualTo((double) RelayConditions.USUAL.endOfTurnMs());
         assertThat(tokenMs).isPositive();
-        assertThat(voiceMs).isGreaterThanOrEqualTo(RelayConditions.USUAL.voiceDelayMs());
+        assertThat(voiceMs).isGreaterThanOrEqualTo((double) RelayConditions.USUAL.voiceDelayMs());
         assertThat(promptMs + tokenMs + voiceMs + lineMs).isCloseTo(requireNonNull(turn.ttfaMs()), Offset.offset(0.1));
     }
 

@@ -151,7 +151,7 @@ final class RecentAnswers {
     }
 
     private boolean isPart(Answer before, String response) {
-        return before.response.equals(response) && (isTold(response) || before.stretch == stretch);
+        return before.response.equals(response) && (isTold(response) || (open && before.stretch == stretch));
     }
 
     /** Whether the server tells this response from others by its id. */
