@@ -22,8 +22,8 @@ class ThreadsPageTest {
     private static final Pattern STARTED =
             Pattern.compile("\\b(?:new Thread|thread)\\((?:[^;\"{]*), ?\"([a-z-]+)\"\\)");
     /** Threads of libraries and of Java. */
-    private static final Set<String> FOREIGN =
-            Set.of("vert.x-eventloop-*", "WebSocket*", "JavaFX Application Thread", "main");
+    private static final Set<String> FOREIGN = Set.of(
+            "vert.x-eventloop-*", "WebSocket*", "boundedElastic-*", "pool-*", "JavaFX Application Thread", "main");
 
     @Test
     void everyThreadOnThePageIsStartedByTheProduct() throws IOException {

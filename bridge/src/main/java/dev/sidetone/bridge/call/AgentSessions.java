@@ -12,6 +12,7 @@ import dev.sidetone.bridge.time.Timers;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
+// Over 300 lines because opening, losing and replacing a session change one state.
 /**
  * The agent's leg of one call, in as many sessions as the call takes.
  *

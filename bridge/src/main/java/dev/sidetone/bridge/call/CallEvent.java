@@ -5,6 +5,7 @@ import dev.sidetone.bridge.agent.AgentEvent.Speaker;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentFlaw;
 
+// Over 300 lines because all events of a call stand in one sealed type.
 /**
  * A fact about one call, for listeners beside the audio path. Delivered on the call's event loop; a listener takes it down and returns
  * at once.

@@ -41,7 +41,8 @@ public enum AgentFault {
             "stands still for a second and a half now and then and stays behind, where its sound is one track in real time"),
     OVERLAP("overlap", "says \"mm-hmm\" while the caller speaks, where both may speak at a time"),
     TOOL_ERROR("tool-error", "gives up a tool that it has called, where a model behind the voice works with tools"),
-    MUTE("mute", "answers one turn in a session and then nothing more, though it stays connected"),
+    STOPS_ANSWERING(
+            "stops-answering", "answers one turn in a session and then nothing more, though it stays connected"),
     /** No fault of the agent: a bridge has to understand these forms too. */
     VARIANT("variant", "uses the other forms that its vendor's service and pages are known for");
 

@@ -212,7 +212,7 @@ public final class TurnController implements AnswerSender.Outlet {
             wire.answerRefused();
             return;
         }
-        if (faults.contains(AgentFault.MUTE) && log.turns().size() > 1) {
+        if (faults.contains(AgentFault.STOPS_ANSWERING) && log.turns().size() > 1) {
             return;
         }
         begin(repertoire.toTurn(), endOfTurnNs);

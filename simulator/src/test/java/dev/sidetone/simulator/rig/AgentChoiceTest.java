@@ -62,8 +62,8 @@ class AgentChoiceTest {
         assertThatThrownBy(() -> AgentChoice.of("fake-siri", null, none))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessage("no agent fake-siri; there are: practice, fake-openai, fake-openai-beta, fake-assemblyai,"
-                        + " fake-inworld, fake-omni, fake-omni-v2, fake-gemini, openai, openai-beta, assemblyai,"
-                        + " inworld, omni, compatible, gemini");
+                        + " fake-inworld, fake-omni, fake-omni-v2, fake-gpt-live, fake-gemini, openai, openai-beta, assemblyai,"
+                        + " inworld, omni, compatible, gpt-live, gemini");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// Over 300 lines because every key of a scenario has its right and its wrong values here.
 /** What a scenario's file says is what is played, and every mistake in it is named before any call. */
 class ScenarioFileTest {
     private static final String SCENARIO =

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// Over 300 lines because every kind of file is read by the same few steps.
 /** Every kind of file holds a tone of 500 Hz at three tenths of full scale behind a tenth of a second of silence. */
 class SoundReaderTest {
     private static final double PEAK = 0.3;

@@ -43,7 +43,7 @@ class AgentStallTest {
     @ParameterizedTest
     @MethodSource("wires")
     void anAgentThatAnsweredOnceAndNoMoreIsAFindingAndNoOther(FakeService wire) {
-        FakeAgent agent = agent(wire, AgentFault.MUTE);
+        FakeAgent agent = agent(wire, AgentFault.STOPS_ANSWERING);
         assertThat(CheckedLine.codes(call(agent, Stalled.WAIT))).containsExactly("agent-stalled");
         assertThat(agent.logs()).hasSize(1);
         assertThat(said).isEmpty();
@@ -52,7 +52,7 @@ class AgentStallTest {
     @ParameterizedTest
     @MethodSource("wires")
     void anotherSessionAnswersWhatTheStalledOneDidNot(FakeService wire) {
-        FakeAgent agent = agent(wire, AgentFault.MUTE);
+        FakeAgent agent = agent(wire, AgentFault.STOPS_ANSWERING);
         assertThat(CheckedLine.codes(call(agent, Stalled.NEW_SESSION)))
                 .containsExactly("agent-stalled", "session-renewed", "late-answer");
         assertThat(agent.logs()).hasSize(2);
@@ -64,7 +64,7 @@ class AgentStallTest {
     @ParameterizedTest
     @MethodSource("wires")
     void theCallerIsToldWhereTheSettingsSaySo(FakeService wire) {
-        CallResult call = call(agent(wire, AgentFault.MUTE), Stalled.APOLOGY);
+        CallResult call = call(agent(wire, AgentFault.STOPS_ANSWERING), Stalled.APOLOGY);
         assertThat(CheckedLine.codes(call)).containsExactly("agent-stalled");
         assertThat(said).singleElement().asString().startsWith("We are sorry");
     }

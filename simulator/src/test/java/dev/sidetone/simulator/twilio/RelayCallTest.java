@@ -18,6 +18,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
+// Over 300 lines because one call of a ConversationRelay server shows each of its messages.
 /** Whole calls with ConversationRelay, in manual time: what is sent, in which order, and what is heard. */
 class RelayCallTest {
     private final TickingCaller caller = new TickingCaller();
@@ -25,7 +26,6 @@ class RelayCallTest {
     @Test
     void theHandshakeIsThatOfTwiliosRelayAndSignedOverTheUrlAsItIsWritten() {
         RelayServer relay = RelayServer.with("");
-
         relay.call(RelayServer.plan().signedBy("AC1", "token"), caller, Duration.ofSeconds(1));
 
         var upgrade = relay.server.upgrades.get(0);
